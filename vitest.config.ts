@@ -12,7 +12,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/domain/**/*.test.ts', 'tests/components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            'tests/domain/**/*.test.ts',
+            'tests/components/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+          ],
         },
       },
       {

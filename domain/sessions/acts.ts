@@ -1,0 +1,50 @@
+import type { Role } from './roles';
+
+/**
+ * What each role may do: the one table. Pages hide by it, use cases refuse by it,
+ * the door to the live text asks it. An act that is not here is refused to everybody.
+ */
+const table = {
+  'read-session': ['chair', 'secretariat', 'delegate', 'observer'],
+  'edit-session': ['chair', 'secretariat'],
+  'read-record': ['chair', 'secretariat', 'delegate', 'observer'],
+
+  'add-delegation': ['chair', 'secretariat'],
+  'edit-delegation': ['chair', 'secretariat'],
+  'remove-delegation': ['chair', 'secretariat'],
+  'invite-participant': ['chair', 'secretariat'],
+  'copy-sign-in-link': ['chair', 'secretariat'],
+  'change-role': ['chair', 'secretariat'],
+  'remove-participant': ['chair', 'secretariat'],
+
+  'create-draft': ['chair', 'secretariat', 'delegate'],
+  'edit-draft': ['chair', 'secretariat'],
+  'write-draft': ['chair', 'secretariat', 'delegate'],
+  'seal-draft': ['chair', 'secretariat'],
+  'reopen-draft': ['chair'],
+  'withdraw-draft': ['chair', 'secretariat'],
+
+  'open-thread': ['chair', 'secretariat', 'delegate', 'observer'],
+  reply: ['chair', 'secretariat', 'delegate', 'observer'],
+  'edit-comment': ['chair', 'secretariat', 'delegate', 'observer'],
+  'delete-comment': ['chair', 'secretariat', 'delegate', 'observer'],
+  'resolve-thread': ['chair', 'secretariat', 'delegate'],
+  'reopen-thread': ['chair', 'secretariat', 'delegate'],
+
+  'open-vote': ['chair'],
+  'cast-ballot': ['delegate'],
+  'close-vote': ['chair'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Act = keyof typeof table;
+
+export const acts = Object.keys(table) as readonly Act[];
+
+/**
+ * May somebody in this role do this at all? What the moment allows (a sealed text,
+ * a closed vote, somebody else's comment) is asked of the thing itself afterwards.
+ */
+export function may(role: Role, act: Act): boolean {
+  const allowed: readonly Role[] = Object.hasOwn(table, act) ? table[act] : [];
+  return allowed.includes(role);
+}
