@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
-import { Prisma, PrismaClient } from '@/prisma/generated/client';
+import { PrismaClient, type Prisma } from '@/prisma/generated/client';
 
 /**
  * What a repository is given: the client, or the transaction it must stay in. The

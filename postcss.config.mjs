@@ -1,0 +1,2 @@
+/** Next looks for this file by name. */
+export default { plugins: { '@tailwindcss/postcss': {} } };
