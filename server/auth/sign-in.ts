@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { database } from '@/server/database/client';
+import { sha256 } from '@/server/record/append-to-record';
+import { isId } from '@/server/sessions/repository';
+import { deleteSignIn, deleteSignInsOf, saveSignIn } from './repository';
+import { signInCookie } from './sign-in-cookie';
+
+/** A token nobody can guess: 256 bits, in letters that need no escaping in a cookie. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * Signs a person in: a new token every time, of which only the hash is stored.
+ * `browser` is what the person will recognise it by in their account.
+ */
+export async function startSignIn(
+  personId: string,
+  browser = '',
+): Promise<{ cookieName: string; cookieValue: string; expiresAt: Date }> {
+  const token = newToken();
+  const { expiresAt } = await saveSignIn(database(), {
+    tokenHash: sha256(token),
+    personId,
+    browser,
+  });
+  return { cookieName: signInCookie().name, cookieValue: token, expiresAt };
+}
+
+/** Ends one sign-in of a person, at once and everywhere it is open. */
+export async function endSignIn(signIn: { signInId: string; personId: string }): Promise<void> {
+  if (!isId(signIn.signInId)) return;
+  await deleteSignIn(database(), signIn);
+}
+
+/** Ends every sign-in of a person, this one too: “sign out everywhere”. */
+export async function endAllSignIns(personId: string): Promise<void> {
+  await deleteSignInsOf(database(), personId);
+}
