@@ -1,0 +1,24 @@
+'use client';
+
+import { useCallback, useSyncExternalStore } from 'react';
+import type { Topic } from '@/domain/topic';
+import { useTopicsConnection } from './live-connection';
+
+/**
+ * The newer of two: the snapshot the page was rendered with, and the last one the server
+ * sent. Without a `<LiveConnection>` around it, what was rendered.
+ */
+export function useLiveTopic<Snapshot extends { readonly revision: number }>(
+  topic: Topic<Snapshot>,
+  rendered: Snapshot,
+): Snapshot {
+  const connection = useTopicsConnection();
+  const { name } = topic;
+  const subscribe = useCallback(
+    (changed: () => void) => connection?.subscribe(name, changed) ?? (() => undefined),
+    [connection, name],
+  );
+  const latest = () => connection?.latest(name);
+  const sent = useSyncExternalStore(subscribe, latest, () => undefined);
+  return sent && sent.revision > rendered.revision ? (sent as Snapshot) : rendered;
+}

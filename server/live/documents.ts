@@ -1,0 +1,103 @@
+import * as Y from 'yjs';
+import { schemaVersion } from '@/domain/drafts/schema-version';
+import type { TextJson } from '@/domain/drafts/text';
+import type { Database } from '@/server/database/client';
+import { writeTextInto } from './text-to-yjs';
+import { readTextFrom } from './yjs-to-text';
+
+/** A document's text as it is stored up to a sequence of its log. */
+export type StoredDocument = { text: TextJson; sequence: number; state: Uint8Array };
+
+/**
+ * Creates a document holding this text. The only place where a text is seeded: an editor
+ * that did it would seed once per tab.
+ *
+ * @returns the new document's id
+ */
+export async function createDocument(transaction: Database, text: TextJson): Promise<string> {
+  const doc = new Y.Doc();
+  writeTextInto(doc, text);
+  const { id } = await transaction.document.create({
+    data: {
+      schemaVersion,
+      lastSequence: 1,
+      snapshots: { create: { sequence: 1, state: stateOf(doc) } },
+    },
+    select: { id: true },
+  });
+  doc.destroy();
+  return id;
+}
+
+/**
+ * Reads a document as it is stored. Reading writes nothing.
+ *
+ * @throws if there is no such document, or if its log has a gap (never an empty text)
+ */
+export async function readDocument(
+  database: Database,
+  documentId: string,
+): Promise<StoredDocument> {
+  const rows = await database.$queryRaw<StoredRow[]>`
+    WITH newest AS (
+      SELECT sequence, state FROM document_snapshots
+      WHERE document_id = ${documentId}::uuid ORDER BY sequence DESC LIMIT 1)
+    SELECT 0 AS place, last_sequence AS sequence, NULL AS bytes
+      FROM documents WHERE id = ${documentId}::uuid
+    UNION ALL SELECT 1, sequence, state FROM newest
+    UNION ALL SELECT 2, sequence, update FROM document_updates
+      WHERE document_id = ${documentId}::uuid
+        AND sequence > COALESCE((SELECT sequence FROM newest), 0)
+    ORDER BY place, sequence`;
+  const { sequence, parts } = inOrder(documentId, rows);
+
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const part of parts) Y.applyUpdate(doc, part);
+  });
+  const stored = { text: readTextFrom(doc), sequence, state: Y.encodeStateAsUpdate(doc) };
+  doc.destroy();
+  return stored;
+}
+
+/**
+ * Seals a document and reads its text, holding its row until the transaction ends: every
+ * update acknowledged before is in the text, and none enters afterwards. Call
+ * `rightsChanged({ documentId })` after the commit.
+ */
+export async function sealDocument(
+  transaction: Database,
+  documentId: string,
+): Promise<{ text: TextJson; sequence: number }> {
+  await transaction.$executeRaw`
+    UPDATE documents SET sealed_at = clock_timestamp() WHERE id = ${documentId}::uuid`;
+  const { text, sequence } = await readDocument(transaction, documentId);
+  return { text, sequence };
+}
+
+/** Lets people write again. Call `rightsChanged({ documentId })` after the commit. */
+export async function unsealDocument(transaction: Database, documentId: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE documents SET sealed_at = NULL WHERE id = ${documentId}::uuid`;
+}
+
+type StoredRow = { place: number; sequence: number; bytes: Uint8Array | null };
+
+/** The snapshot and the updates behind it, proven to be without a gap. */
+function inOrder(documentId: string, rows: StoredRow[]): { sequence: number; parts: Uint8Array[] } {
+  const document = rows[0];
+  if (document?.place !== 0) throw new Error(`There is no document ${documentId}.`);
+  let sequence = 0;
+  const parts: Uint8Array[] = [];
+  for (const row of rows.slice(1)) {
+    if (row.place === 2 && row.sequence !== sequence + 1) break;
+    sequence = row.sequence;
+    if (row.bytes) parts.push(row.bytes);
+  }
+  if (sequence < document.sequence) throw new Error(`Document ${documentId} has a gap in its log.`);
+  return { sequence, parts };
+}
+
+function stateOf(doc: Y.Doc): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Y.encodeStateAsUpdate(doc));
+}
