@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { processWide } from './process-wide';
+import { readSettings, unknownNames, type Settings } from './settings';
+
+/** The settings as the rest of the server uses them. */
+export type Environment = {
+  production: boolean;
+  /** 0 until the server listens means: any free one. */
+  port: number;
+  host: string;
+  /** The origin people type, without a slash at its end. */
+  appUrl: string;
+  /** Was it given, or is it only the loopback address of this machine? */
+  appUrlGiven: boolean;
+  /** True when this process starts its own PostgreSQL. */
+  embeddedDatabase: boolean;
+  databaseUrl: string;
+  databaseConnections: number;
+  demonstration: boolean;
+  dataFolder: string;
+  secret: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  redisUrl: string | null;
+  adminEmails: string[];
+  /** An IANA name; instants are shown in it. */
+  timeZone: string;
+  logLevel: NonNullable<Settings['LOG_LEVEL']>;
+  /** Names that begin like ours but are none of them. */
+  unknownNames: string[];
+};
+
+/** What only the start of the process knows. */
+type Found = Partial<Pick<Environment, 'databaseUrl' | 'secret' | 'port' | 'appUrl'>>;
+
+/**
+ * The settings, read from the environment once, on first use. Throws `SettingsFault`,
+ * which names every fault at once. `next build` loads modules without using them, so
+ * nothing is read before it is asked for.
+ */
+export function environment(): Environment {
+  const held = processWide<{ read?: Environment }>('environment', () => ({}));
+  return (held.read ??= read(process.env));
+}
+
+/**
+ * Adds what the start of the process found out: the embedded server's address, the
+ * secret kept beside it, the port that was free. Called by `main.ts`, before anything
+ * else asks.
+ */
+export function completeEnvironment(found: Found): void {
+  Object.assign(environment(), found);
+}
+
+function read(variables: Record<string, string | undefined>): Environment {
+  const given = readSettings(variables);
+  const embedded = given.DATABASE_URL === undefined;
+  return {
+    production: given.NODE_ENV === 'production',
+    port: given.PORT,
+    host: given.HOST,
+    appUrl: new URL(given.APP_URL ?? `http://localhost:${given.PORT}`).origin,
+    appUrlGiven: given.APP_URL !== undefined,
+    embeddedDatabase: embedded,
+    databaseUrl: given.DATABASE_URL ?? '',
+    databaseConnections: given.PLENARY_DATABASE_CONNECTIONS,
+    demonstration: given.PLENARY_DEMONSTRATION ?? embedded,
+    dataFolder: resolve(given.PLENARY_DATA),
+    secret: given.PLENARY_SECRET ?? '',
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM,
+    redisUrl: given.REDIS_URL ?? null,
+    adminEmails: given.PLENARY_ADMIN_EMAILS,
+    timeZone: given.PLENARY_TIME_ZONE,
+    logLevel: given.LOG_LEVEL,
+    unknownNames: unknownNames(variables),
+  };
+}

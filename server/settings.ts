@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+/** One setting as the documents show it. */
+type Shown = { about: string; example: string; otherwise: string };
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
+
+const url = (schemes: string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
+      { error: `must be an address such as ${example}` },
+    );
+
+const yesOrNo = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'], 'must be yes or no')
+  .transform((value) => ['yes', 'true', '1'].includes(value));
+
+const addresses = z
+  .string()
+  .transform((list) => list.split(',').map((address) => address.trim().toLowerCase()))
+  .pipe(z.array(z.email('must be e-mail addresses separated by commas')));
+
+/** An origin: scheme, host and port, nothing behind them. */
+const origin = url(['http', 'https'], 'https://plenary.example.org').refine(
+  (value) => !URL.canParse(value) || new URL(value).pathname === '/',
+  { error: 'must end after the host: Plenary needs a host name of its own, not a folder' },
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/**
+ * Every setting there is. The names are those of the environment; `.env.example` and
+ * `docs/settings.md` are written from here by `npm run settings`.
+ */
+export const settings = z.object({
+  PORT: whole(0, 65_535)
+    .default(3000)
+    .meta({ about: 'The port for pages and sockets.', example: '3000', otherwise: '3000' }),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1').meta({
+    about: 'The address to listen on. 0.0.0.0 lets other machines in.',
+    example: '0.0.0.0',
+    otherwise: '127.0.0.1',
+  }),
+  APP_URL: origin.optional().meta({
+    about: 'What people type to get here. Links in mails begin with it, sockets accept no other.',
+    example: 'https://plenary.example.org',
+    otherwise: 'http://localhost:PORT',
+  }),
+  DATABASE_URL: url(
+    ['postgres', 'postgresql'],
+    'postgresql://plenary:secret@localhost:5432/plenary',
+  )
+    .optional()
+    .meta({
+      about: 'Your PostgreSQL (15 or later). When it is set, nothing else is ever used.',
+      example: 'postgresql://plenary:secret@localhost:5432/plenary',
+      otherwise: 'an embedded PostgreSQL, started and stopped with Plenary',
+    }),
+  PLENARY_DATABASE_CONNECTIONS: whole(2, 500).default(20).meta({
+    about: 'The most connections this process opens to PostgreSQL.',
+    example: '20',
+    otherwise: '20',
+  }),
+  PLENARY_DATA: z.string().min(1, 'must not be empty').default('.data').meta({
+    about: 'The folder of the embedded PostgreSQL and of the secret made for it.',
+    example: '/srv/plenary',
+    otherwise: '.data',
+  }),
+  PLENARY_SECRET: z.string().min(32, 'must have at least 32 characters').optional().meta({
+    about: 'Signs cookies and links. Make one with: openssl rand -base64 33',
+    example: 'write-at-least-32-random-characters-here',
+    otherwise: 'made once and kept in PLENARY_DATA; required with DATABASE_URL in production',
+  }),
+  PLENARY_DEMONSTRATION: yesOrNo.optional().meta({
+    about: 'Offers the demonstration: its sessions, and signing in as its people with one click.',
+    example: 'no',
+    otherwise: 'yes with the embedded PostgreSQL, no with DATABASE_URL',
+  }),
+  PLENARY_ADMIN_EMAILS: addresses.default([]).meta({
+    about: 'Who may sign in and open a session without being invited, separated by commas.',
+    example: 'secretary@example.org',
+    otherwise: 'nobody',
+  }),
+  SMTP_URL: url(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').optional().meta({
+    about: 'The mail server for sign-in links and invitations.',
+    example: 'smtps://user:password@mail.example.org',
+    otherwise: 'no mail: who invites copies the link',
+  }),
+  MAIL_FROM: z.string().min(3, 'must be an address').default('Plenary <plenary@localhost>').meta({
+    about: 'The sender of mails.',
+    example: 'Plenary <plenary@example.org>',
+    otherwise: 'Plenary <plenary@localhost>',
+  }),
+  REDIS_URL: url(['redis', 'rediss'], 'redis://localhost:6379').optional().meta({
+    about: 'Lets several processes ring each other through Redis in place of PostgreSQL.',
+    example: 'redis://localhost:6379',
+    otherwise: 'PostgreSQL’s LISTEN and NOTIFY',
+  }),
+  PLENARY_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be a time zone such as America/Toronto' })
+    .default('America/Toronto')
+    .meta({
+      about: 'The time zone in which instants are shown.',
+      example: 'America/Toronto',
+      otherwise: 'America/Toronto',
+    }),
+  LOG_LEVEL: z
+    .enum(levels, `must be one of ${levels.join(', ')}`)
+    .default('info')
+    .meta({
+      about: `How much is logged: ${levels.join(', ')}.`,
+      example: 'info',
+      otherwise: 'info',
+    }),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('development')
+    .meta({
+      about: 'Set by the npm scripts; you need not.',
+      example: 'production',
+      otherwise: 'development',
+    }),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** Reads the settings out of variables; throws one error that names every fault in plain words. */
+export function readSettings(variables: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  const faults = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''} ${issue.message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const list = [...new Set(faults)].map((fault) => `  - ${fault}`).join('\n');
+  throw new SettingsFault(
+    `The settings cannot be used:\n${list}\nEach is explained in docs/settings.md.`,
+  );
+}
+
+/** The settings are wrong; the message says how, for the person who wrote them. */
+export class SettingsFault extends Error {}
+
+function contradictions(parsed: Settings): string[] {
+  if (parsed.DATABASE_URL && parsed.NODE_ENV === 'production' && !parsed.PLENARY_SECRET) {
+    return ['PLENARY_SECRET must be set when DATABASE_URL is: openssl rand -base64 33 makes one'];
+  }
+  return [];
+}
+
+/** Names that begin like ours but are none of them: most likely a slip of the keyboard. */
+export function unknownNames(variables: Record<string, string | undefined>): string[] {
+  return Object.keys(variables).filter(
+    (name) => name.startsWith('PLENARY_') && !(name in settings.shape),
+  );
+}
+
+/** What the documents say of each setting, in the order above. */
+export function shownSettings(): (Shown & { name: string })[] {
+  return Object.entries(settings.shape).map(([name, schema]) => ({
+    name,
+    ...(schema.meta() as Shown),
+  }));
+}
