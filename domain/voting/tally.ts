@@ -1,0 +1,132 @@
+import { type Amount, amountOf, heads, parseAmount, plus, type Unit } from './amount';
+import type { Fault } from './fault';
+import { type AnswerBallot, type BallotState, ballotStates, type RollEntry } from './rule';
+
+/** The eight states of the voters, in one unit. They add up to the roll [V2]. */
+export type Tally<U extends Unit> = Readonly<Record<BallotState, Amount<U>>>;
+
+/**
+ * What a count knows. Where only totals or secret ballots are known there are no
+ * weights and no names; the names of those who could have vetoed may come by themselves.
+ */
+export type Standing = {
+  readonly people: Tally<'people'>;
+  /** Null where the weights behind the ballots are not known. */
+  readonly weight: Tally<'weight'> | null;
+  /** Whoever said no; null where the ballots carry no names. */
+  readonly opposed: readonly Opponent[] | null;
+  /** The weights of those entitled; empty where they are not known. */
+  readonly entitledWeights: readonly Amount<'weight'>[];
+};
+
+/** Old records name only those who vetoed, not their groups: then `any` [V16]. */
+export type Opponent = { readonly id: string; readonly groups: readonly string[] | 'any' };
+
+export type Count = { readonly standing: Standing; readonly faults: readonly Fault[] };
+
+type MutableTally<U extends Unit> = Record<BallotState, Amount<U>>;
+
+/** A tally of nobody. */
+export function emptyTally<U extends Unit>(): MutableTally<U> {
+  const nothing = ballotStates.map((state) => [state, amountOf<U>(0n)] as const);
+  return Object.fromEntries(nothing) as MutableTally<U>;
+}
+
+/**
+ * Counts ballots against the roll to the eight states [V2]. Whoever is on the roll
+ * without a ballot is absent. A ballot that may not be counted is a fault and is
+ * never silently dropped [V3].
+ */
+export function countBallots(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]): Count {
+  const named = ballots.filter((ballot) => ballot.voter !== undefined).length;
+  if (named === 0 && ballots.length > 0) return countSecretBallots(roll, ballots);
+  if (named < ballots.length) {
+    const standing = countRollCall(roll, []).standing;
+    return { standing, faults: [{ code: 'mixed-ballots', at: 'ballots' }] };
+  }
+  return countRollCall(roll, ballots);
+}
+
+function countRollCall(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]): Count {
+  const { answerOf, faults } = matchToRoll(roll, ballots);
+  const people = emptyTally<'people'>();
+  const weight = emptyTally<'weight'>();
+  const opposed: Opponent[] = [];
+  const entitledWeights: Amount<'weight'>[] = [];
+  const one = heads(1);
+  for (const entry of roll) {
+    const state = entry.entitled ? (answerOf.get(entry.id) ?? 'absent') : 'not-entitled';
+    const carried = weightOf(entry);
+    people[state] = plus(people[state], one);
+    weight[state] = plus(weight[state], carried);
+    if (entry.entitled) entitledWeights.push(carried);
+    if (state === 'no') opposed.push({ id: entry.id, groups: entry.groups });
+  }
+  return { standing: { people, weight, opposed, entitledWeights }, faults };
+}
+
+function matchToRoll(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]) {
+  const entitledOf = new Map(roll.map((entry) => [entry.id, entry.entitled]));
+  const answerOf = new Map<string, AnswerBallot['answer']>();
+  const faults: Fault[] = [];
+  ballots.forEach(({ voter = '', answer }, index) => {
+    const fault = voterFault(voter, entitledOf, answerOf);
+    if (fault) faults.push({ code: fault, at: `ballots[${index}].voter`, found: voter });
+    else answerOf.set(voter, answer);
+  });
+  return { answerOf, faults };
+}
+
+/** Why a named ballot may not be counted [V3]; null when it may. */
+export function voterFault(
+  voter: string,
+  entitledOf: ReadonlyMap<string, boolean>,
+  cast: { has(voter: string): boolean },
+): 'unknown-voter' | 'not-entitled' | 'voted-twice' | null {
+  const entitled = entitledOf.get(voter);
+  if (entitled === undefined) return 'unknown-voter';
+  if (!entitled) return 'not-entitled';
+  return cast.has(voter) ? 'voted-twice' : null;
+}
+
+/** Reads an entry's weight; a weight that is no decimal is a bug here, a fault in a record. */
+export function weightOf(entry: RollEntry): Amount<'weight'> {
+  const weight = parseAmount<'weight'>(entry.weight);
+  if (weight === null) throw new RangeError(`The weight of ${entry.id} is no decimal.`);
+  return weight;
+}
+
+/** Secret ballots: how many said what, and how many of the entitled are missing [V17]. */
+function countSecretBallots(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]): Count {
+  const people = emptyTally<'people'>();
+  let cast = 0;
+  for (const { answer, count = 1 } of ballots) {
+    people[answer] = plus(people[answer], heads(count));
+    cast += count;
+  }
+  const entitled = roll.filter((entry) => entry.entitled);
+  const known = roll.length > 0;
+  people['not-entitled'] = heads(roll.length - entitled.length);
+  people.absent = heads(known ? Math.max(0, entitled.length - cast) : 0);
+  const allWeighOne = entitled.every((entry) => entry.weight === '1');
+  const standing = {
+    people,
+    weight: allWeighOne ? asWeight(people) : null,
+    opposed: null,
+    entitledWeights: entitled.map(weightOf),
+  };
+  const [found, expected] = [String(cast), String(entitled.length)];
+  const tooMany: Fault = { code: 'too-many-ballots', at: 'ballots', found, expected };
+  return { standing, faults: known && cast > entitled.length ? [tooMany] : [] };
+}
+
+/** Where everybody weighs one, heads and weights are the same numbers. */
+function asWeight(people: Tally<'people'>): Tally<'weight'> {
+  const entries = ballotStates.map((state) => [state, amountOf<'weight'>(people[state])] as const);
+  return Object.fromEntries(entries) as Tally<'weight'>;
+}
+
+/** Everybody of the tally, the suspended included. */
+export function sumOf<U extends Unit>(tally: Tally<U>, states: readonly BallotState[]): Amount<U> {
+  return states.reduce((sum, state) => plus(sum, tally[state]), amountOf<U>(0n));
+}

@@ -1,0 +1,85 @@
+import type { Unit } from './amount';
+import type { BallotState, NamedBase } from './rule';
+
+export type Outcome =
+  | 'adopted'
+  | 'rejected'
+  | 'vetoed'
+  | 'tied'
+  | 'no-quorum'
+  | 'elected'
+  | 'undecided';
+
+/** Why the outcome is what it is. The words are in the messages under `verdict.reasons`. */
+export type Reason =
+  | 'threshold-met'
+  | 'threshold-not-met'
+  | 'minimum-not-met'
+  | 'cap-exceeded'
+  | 'veto'
+  | 'tie'
+  | 'no-quorum'
+  | 'no-votes-cast'
+  | 'no-objection'
+  | 'objection'
+  | 'most-votes'
+  | 'majority-of-votes'
+  | 'second-round'
+  | 'beats-all'
+  | 'strongest-path'
+  | 'locked-pairs'
+  | 'best-median'
+  | 'quota-reached'
+  | 'all-places-filled'
+  | 'lot'
+  | 'only-a-lot';
+
+/** Numbers in decimal strings by state of the ballot. */
+export type TallyText = Readonly<Record<BallotState, string>>;
+
+/** One comparison a rule makes, with the numbers in it. */
+export type Check = {
+  readonly kind: 'threshold' | 'minimum' | 'quorum' | 'cap';
+  readonly unit: Unit;
+  /** What was measured, and how much of it there was. */
+  readonly part: { readonly name: BallotState | 'present' | 'cast'; readonly amount: string };
+  /** The whole it is a share of; null where a plain number was asked for. */
+  readonly base: { readonly name: NamedBase | 'fixed'; readonly amount: string } | null;
+  /** A share, or the number asked for. */
+  readonly threshold: string;
+  readonly compare: '>=' | '>' | '<=' | '<';
+  readonly met: boolean;
+  /** Met without the numbers: fewer were not in favour than a blocking minority [V13]. */
+  readonly deemed: boolean;
+  /** The least yes votes with which it would have been met, all else equal; null if not known. */
+  readonly needed: string | null;
+  readonly inequality: string;
+};
+
+/** One stage of a transfer count. */
+export type Stage = {
+  readonly totals: Readonly<Record<string, string>>;
+  readonly elected: readonly string[];
+  readonly excluded: readonly string[];
+  readonly nonTransferable: string;
+};
+
+/** What a vote came to: the verdict of the file format `plenary.vote-record/1`. */
+export type Verdict = {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly tally: TallyText;
+  readonly inequality: string;
+  readonly vetoedBy: readonly string[];
+  readonly elected: readonly string[];
+  readonly tiedWinners: readonly string[];
+  /** The comparisons made, in their order; threshold and consent votes only. */
+  readonly checks?: readonly Check[];
+  /** Papers that took part in the count of a choice. */
+  readonly valid?: string;
+  /** Who goes into the second round [V22]. */
+  readonly secondRound?: readonly string[];
+  readonly quota?: string;
+  readonly stages?: readonly Stage[];
+  readonly pairwise?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
