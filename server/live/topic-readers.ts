@@ -1,4 +1,5 @@
 import type { TopicKind } from '@/domain/topic';
+import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 
 /** A snapshot and the session whose participants may read it. */
 export type TopicReading = { sessionId: string; snapshot: { readonly revision: number } };
@@ -9,4 +10,6 @@ export type TopicReader = (id: string) => Promise<TopicReading | null>;
  * How the snapshot of each kind of topic is read. A feature that has live facts adds its
  * reader here and rings after its commits. Null: there is no such thing.
  */
-export const topicReaders: Partial<Record<TopicKind, TopicReader>> = {};
+export const topicReaders: Partial<Record<TopicKind, TopicReader>> = {
+  threads: readThreadsSnapshot,
+};

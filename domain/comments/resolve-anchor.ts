@@ -1,0 +1,78 @@
+import type { Json } from '@/domain/record/canonical';
+import { contextLength, type Anchor, type Span } from './anchor';
+import { findExactly, findPassage, copiesOf, type Sought } from './find-passage';
+import { bareOf, passageOf, segmentsOf, type FlatText, type Run } from './flat-text';
+
+/** The live text's own relative positions; the caller brings them, the domain has no Yjs. */
+export type Positions = {
+  /** Where a position is now; null if what it pointed at is no longer known. */
+  readonly locate: (position: Json) => { readonly run: object; readonly index: number } | null;
+  /** A position that stays with the character after (or before) this place. */
+  readonly point: (run: Run, index: number, stayWith: 'next' | 'previous') => Json;
+};
+
+/**
+ * Finds the passage of an anchor in the text as it is now, or null when it was deleted.
+ *
+ * Its positions are believed as far as they go: edits inside a passage widen or narrow
+ * it. But where the editor re-created text they narrow too much or end up nowhere; then
+ * the passage itself is looked for, and what is found must contain what they still hold.
+ */
+export function resolveAnchor(anchor: Anchor, flat: FlatText, positions: Positions): Span | null {
+  const from = offsetOf(flat, positions.locate(anchor.from));
+  const to = offsetOf(flat, positions.locate(anchor.to));
+  const near = from ?? to ?? expectedPlace(anchor, flat);
+  const sought: Sought = { ...anchor, passage: bareOf(anchor.passage), near };
+  if (from === null || to === null || from >= to) return findPassage(flat.bare, sought);
+  return widen({ from, to }, sought, flat.bare);
+}
+
+/** What the positions hold, or the whole passage around it if it still stands there. */
+function widen(held: Span, sought: Sought, text: string): Span {
+  if (text.slice(held.from, held.to) === sought.passage) return held;
+  const mostIsHeld = (held.to - held.from) * 2 >= sought.passage.length;
+  const wider = mostIsHeld ? findExactly(text, sought) : findPassage(text, sought);
+  return wider && wider.from <= held.from && wider.to >= held.to ? wider : held;
+}
+
+/** Makes the anchor of a stretch of the text as it is now. */
+export function anchorAt(flat: FlatText, span: Span, positions: Positions): Anchor | null {
+  const segments = segmentsOf(flat, span);
+  const [first] = segments;
+  const last = segments.at(-1);
+  if (!first || !last) return null;
+  const block = flat.segments.find(({ blockId }) => blockId === first.blockId) ?? first;
+  return {
+    from: positions.point(first.run, Math.max(span.from - first.start, 0), 'next'),
+    to: positions.point(last.run, Math.min(span.to - last.start, last.text.length), 'previous'),
+    blockId: first.blockId,
+    offset: Math.max(span.from - block.start, 0),
+    passage: passageOf(flat, span),
+    before: flat.bare.slice(Math.max(span.from - contextLength, 0), span.from),
+    after: flat.bare.slice(span.to, span.to + contextLength),
+    copies: copiesOf(flat.bare, flat.bare.slice(span.from, span.to)),
+    attached: true,
+  };
+}
+
+/**
+ * Brings an anchor up to date with the text. A lost one keeps everything that could
+ * find it again.
+ */
+export function refreshAnchor(anchor: Anchor, flat: FlatText, positions: Positions): Anchor {
+  const span = resolveAnchor(anchor, flat, positions);
+  return (span && anchorAt(flat, span, positions)) ?? { ...anchor, attached: false };
+}
+
+function offsetOf(
+  flat: FlatText,
+  place: { readonly run: object; readonly index: number } | null,
+): number | null {
+  const segment = place && flat.segments.find(({ run }) => run === place.run);
+  return segment ? segment.start + Math.min(place.index, segment.text.length) : null;
+}
+
+function expectedPlace({ blockId, offset }: Anchor, flat: FlatText): number | null {
+  const block = flat.segments.find((segment) => segment.blockId === blockId);
+  return blockId === null || !block ? null : block.start + offset;
+}

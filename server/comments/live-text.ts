@@ -1,0 +1,39 @@
+import * as Y from 'yjs';
+import { readFlatText, type FlatText } from '@/domain/comments/flat-text';
+import type { Positions } from '@/domain/comments/resolve-anchor';
+import type { Json } from '@/domain/record/canonical';
+import type { Database } from '@/server/database/client';
+import { readDocument } from '@/server/live/documents';
+import { fragmentName } from '@/server/live/text-to-yjs';
+
+/** A stored text, flat, with the positions of its live form. Reading it changes nothing. */
+export type LiveText = { flat: FlatText; positions: Positions; sequence: number };
+
+/** Reads a document's text as it is stored now, on a copy of its own. */
+export async function readLiveText(database: Database, documentId: string): Promise<LiveText> {
+  const { state, sequence } = await readDocument(database, documentId);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  return {
+    flat: readFlatText(doc.getXmlFragment(fragmentName)),
+    positions: positionsIn(doc),
+    sequence,
+  };
+}
+
+/** Yjs's relative positions of one document, as domain/comments/ knows them. */
+export function positionsIn(doc: Y.Doc): Positions {
+  return {
+    locate(position) {
+      const relative = Y.createRelativePositionFromJSON(position);
+      const place = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+      return place && { run: place.type, index: place.index };
+    },
+    point(run, index, stayWith) {
+      const type = run as unknown as Y.XmlText;
+      const assoc = stayWith === 'next' ? 0 : -1;
+      const relative = Y.createRelativePositionFromTypeIndex(type, index, assoc);
+      return Y.relativePositionToJSON(relative) as Json;
+    },
+  };
+}
