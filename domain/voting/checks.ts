@@ -7,7 +7,7 @@ import {
   type Unit,
 } from './amount';
 import type { Fraction } from './amount';
-import { type Base, type BallotState, type Cap, type NamedBase, type Quorum } from './rule';
+import type { AtLeast, Base, BallotState, Cap, NamedBase, Quorum } from './rule';
 import { answers, ballotStates } from './rule';
 import { sumOf, type Tally } from './tally';
 import type { Check } from './verdict';
@@ -37,20 +37,26 @@ export function baseAmount<U extends Unit>(tally: Tally<U>, base: Base): Amount<
 export function thresholdCheck<U extends Unit>(
   unit: U,
   tally: Tally<U>,
-  rule: { base: Base; threshold: string; compare: '>=' | '>' },
+  rule: { base: Base; threshold: string; compare: AtLeast },
 ): Check {
-  const check = shareCheck(unit, tally, { kind: 'threshold', part: 'yes', ...rule });
   const share = requireFraction(rule.threshold);
-  const grows = ['cast', 'cast+invalid', 'cast+abstain'].includes(check.base?.name ?? '');
   const base = baseAmount(tally, rule.base);
-  const needed = leastYes({ unit, compare: rule.compare, share, yes: tally.yes, base, grows });
-  return { ...check, needed: needed === null ? null : formatAmount(needed) };
+  const grows = ['cast', 'cast+invalid', 'cast+abstain'].includes(baseName(rule.base));
+  const ofBase = leastShare({ unit, compare: rule.compare, share, base });
+  const others = base - tally.yes;
+  const needed = grows ? leastAmong({ unit, compare: rule.compare, share, others }) : ofBase;
+  return {
+    ...shareCheck(unit, tally, { kind: 'threshold', part: 'yes', ...rule }),
+    needed: needed === null ? null : formatAmount(needed),
+    neededOfBase: formatAmount(ofBase),
+  };
 }
 
 /** So many yes votes at the least [V15]. */
 export function minimumCheck<U extends Unit>(unit: U, tally: Tally<U>, minYes: string): Check {
   const met = tally.yes >= requireAmount<U>(minYes);
   const amount = formatAmount(tally.yes);
+  const comparison = `${amount} ${met ? '≥' : '<'} ${minYes}`;
   return {
     kind: 'minimum',
     unit,
@@ -61,18 +67,19 @@ export function minimumCheck<U extends Unit>(unit: U, tally: Tally<U>, minYes: s
     met,
     deemed: false,
     needed: minYes,
-    inequality: `yes ${amount} ${met ? '≥' : '<'} ${minYes}`,
+    neededOfBase: minYes,
+    comparison,
+    inequality: `yes ${comparison}`,
   };
 }
 
 /** Enough took part for the vote to count [V6]. */
 export function quorumCheck<U extends Unit>(unit: U, tally: Tally<U>, quorum: Quorum): Check {
-  return shareCheck(unit, tally, {
-    ...quorum,
-    kind: 'quorum',
-    part: quorum.countedBy,
-    base: quorum.of,
-  });
+  const share = requireFraction(quorum.threshold);
+  const base = baseAmount(tally, quorum.of);
+  const needed = formatAmount(leastShare({ unit, compare: quorum.compare, share, base }));
+  const check = { ...quorum, kind: 'quorum', part: quorum.countedBy, base: quorum.of } as const;
+  return { ...shareCheck(unit, tally, check), needed };
 }
 
 /** An answer within its limit [V9]. */
@@ -90,7 +97,7 @@ function shareCheck<U extends Unit>(unit: U, tally: Tally<U>, share: Share): Che
   const right = numerator * base;
   const met = holds[share.compare](left, right);
   const sign = met ? written[share.compare] : opposite[share.compare];
-  const baseName = typeof share.base === 'string' ? share.base : 'fixed';
+  const name = baseName(share.base);
   const [partText, baseText] = [formatAmount(part), formatAmount(base)];
   const sides = `${times(denominator, partText)} ${sign} ${times(numerator, baseText)}`;
   const worked = `${formatAmount(left)} ${sign} ${formatAmount(right)}`;
@@ -99,14 +106,20 @@ function shareCheck<U extends Unit>(unit: U, tally: Tally<U>, share: Share): Che
     kind: share.kind,
     unit,
     part: { name: share.part, amount: partText },
-    base: { name: baseName, amount: baseText },
+    base: { name, amount: baseText },
     threshold: share.threshold,
     compare: share.compare,
     met,
     deemed: false,
     needed: null,
-    inequality: `${share.part} ${partText}, ${baseName} ${baseText}: ${steps}`,
+    neededOfBase: null,
+    comparison: steps,
+    inequality: `${share.part} ${partText}, ${name} ${baseText}: ${steps}`,
   };
+}
+
+function baseName(base: Base): NamedBase | 'fixed' {
+  return typeof base === 'string' ? base : 'fixed';
 }
 
 function partAmount<U extends Unit>(tally: Tally<U>, part: Part): Amount<U> {
@@ -124,31 +137,26 @@ function times(factor: bigint, amount: string): string {
   return factor === 1n ? amount : `${factor}×${amount}`;
 }
 
-type Least = {
-  unit: Unit;
-  compare: '>=' | '>';
-  share: Fraction;
-  yes: bigint;
-  base: bigint;
-  /** Whether one more yes is also one more of the base. */
-  grows: boolean;
-};
+type Least = { unit: Unit; compare: AtLeast; share: Fraction };
 
-/**
- * The least yes votes that would have met a share. Where the base grows with the yes
- * votes: the least k with d(y+k) ≥ n(b+k), so k = (nb − dy) / (d − n), rounded up; a
- * strict comparison asks for one step more when it comes out even.
- */
-function leastYes({ unit, compare, share, yes, base, grows }: Least): bigint | null {
+/** The least part of a base of this size: d·p ≥ n·b, or one step more where it must exceed. */
+function leastShare({ unit, compare, share, base }: Least & { base: bigint }): bigint {
+  return leastQuotient(share.numerator * base, share.denominator, compare, unit);
+}
+
+/** The least part beside others that stay: d·p ≥ n·(p + o), so p = n·o / (d − n). */
+function leastAmong({ unit, compare, share, others }: Least & { others: bigint }): bigint | null {
   const { numerator, denominator } = share;
-  const perStep = grows ? denominator - numerator : denominator;
-  if (perStep === 0n) return null;
+  if (numerator === denominator) return null;
+  return leastQuotient(numerator * others, denominator - numerator, compare, unit);
+}
+
+/** Rounds a quotient up to whole steps of the unit; never zero, as zero votes never carry. */
+function leastQuotient(dividend: bigint, divisor: bigint, compare: AtLeast, unit: Unit): bigint {
   const step = unit === 'people' ? 1_000_000n : 1n;
-  const missing = numerator * base - denominator * yes;
-  if (missing < 0n || (missing === 0n && compare === '>=')) return yes;
-  const gain = perStep * step;
-  const steps = compare === '>=' ? (missing + gain - 1n) / gain : missing / gain + 1n;
-  return yes + steps * step;
+  const size = divisor * step;
+  const steps = compare === '>=' ? (dividend + size - 1n) / size : dividend / size + 1n;
+  return (steps === 0n ? 1n : steps) * step;
 }
 
 /** Reads a number of a rule that was checked when it was read. */

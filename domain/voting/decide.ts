@@ -37,16 +37,17 @@ export function decide(
 /** Decides from what is known of the count, however it came to be known. */
 export function decideStanding(rule: ThresholdRule, standing: Standing): Verdict {
   const checks = checksOf(rule, standing);
-  const vetoedBy = vetoesOf(rule, standing);
-  const [outcome, reason] = conclude(rule, standing, checks, vetoedBy.length > 0);
+  const able = vetoesOf(rule, standing);
+  const [outcome, reason] = conclude(rule, standing, checks, able.length > 0);
   return {
     outcome,
     reason,
     tally: tallyText(tallyIn(rule.unit, standing)),
     inequality: inequalityOf(reason, checks),
-    vetoedBy: outcome === 'vetoed' ? vetoedBy : [],
+    vetoedBy: outcome === 'vetoed' ? able : [],
     elected: [],
     tiedWinners: [],
+    opposedWithVeto: able,
     checks,
   };
 }

@@ -51,8 +51,12 @@ export type Check = {
   readonly met: boolean;
   /** Met without the numbers: fewer were not in favour than a blocking minority [V13]. */
   readonly deemed: boolean;
-  /** The least yes votes with which it would have been met, all else equal; null if not known. */
+  /** The least of the part that meets it while all others stay as they are; null if none does. */
   readonly needed: string | null;
+  /** The same with the votes of the base only changing sides; null where it does not apply. */
+  readonly neededOfBase: string | null;
+  /** The two sides of the comparison, as they turned out: `3×108 ≥ 2×162 → 324 ≥ 324`. */
+  readonly comparison: string;
   readonly inequality: string;
 };
 
@@ -73,6 +77,8 @@ export type Verdict = {
   readonly vetoedBy: readonly string[];
   readonly elected: readonly string[];
   readonly tiedWinners: readonly string[];
+  /** Who said no and could have vetoed, whether or not it came to that [V8]. */
+  readonly opposedWithVeto?: readonly string[];
   /** The comparisons made, in their order; threshold and consent votes only. */
   readonly checks?: readonly Check[];
   /** Papers that took part in the count of a choice. */

@@ -47,7 +47,7 @@ describe('decide', () => {
     { rule: 'V14', preset: 'rr-two-thirds', yes: 20, no: 10, invalid: 1, outcome: 'rejected' },
   ] as const)(
     '[$rule] $preset, $yes to $no: $outcome',
-    ({ rule: _, preset, outcome, ...counts }) => {
+    ({ rule: _rule, preset, outcome, ...counts }) => {
       const { roll, ballots } = voting(counts);
       expect(decide(presets[preset], roll, ballots).outcome).toBe(outcome);
     },
