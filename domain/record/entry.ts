@@ -50,21 +50,3 @@ export function chain(content: EntryContent, previousHash: string, digest: Diges
   const hash = digest(canonicalJson({ ...fields, payloadHash, previousHash }));
   return { ...fields, payload: content.payload, payloadHash, previousHash, hash };
 }
-
-/** Recomputes a chain in order. Returns the sequence of the first bad entry, or null. */
-export function firstBadEntry(entries: Iterable<Entry>, digest: Digest): number | null {
-  let previousHash = genesisHash;
-  let sequence = 0;
-  for (const entry of entries) {
-    sequence += 1;
-    const expected = chain(entry, previousHash, digest);
-    const sound =
-      entry.sequence === sequence &&
-      entry.previousHash === previousHash &&
-      entry.payloadHash === expected.payloadHash &&
-      entry.hash === expected.hash;
-    if (!sound) return entry.sequence;
-    previousHash = entry.hash;
-  }
-  return null;
-}

@@ -1,0 +1,46 @@
+import { chain, genesisHash, type Digest, type Entry } from './entry';
+
+/**
+ * What is wrong with an entry: it is not the next in the row (`sequence`), does not name
+ * the hash of the one before (`link`), its payload is not what was hashed (`payload`), or
+ * any other field is not (`content`).
+ */
+export type FaultKind = 'sequence' | 'link' | 'payload' | 'content';
+
+export type Fault = { readonly kind: FaultKind; readonly expected: number; readonly entry: Entry };
+
+/** How a chain came out: its length and last hash, and its first fault if it has one. */
+export type ChainCheck = {
+  readonly length: number;
+  readonly head: string;
+  readonly fault: Fault | null;
+};
+
+/**
+ * Recomputes a chain in order and stops at the first bad entry. A chain cut off at its
+ * end is still a chain: compare its head with one written down elsewhere.
+ */
+export function findFault(entries: Iterable<Entry>, digest: Digest): ChainCheck {
+  let head = genesisHash;
+  let length = 0;
+  for (const entry of entries) {
+    const kind = faultOf(entry, length + 1, head, digest);
+    if (kind) return { length, head, fault: { kind, expected: length + 1, entry } };
+    length += 1;
+    head = entry.hash;
+  }
+  return { length, head, fault: null };
+}
+
+function faultOf(
+  entry: Entry,
+  sequence: number,
+  previousHash: string,
+  digest: Digest,
+): FaultKind | null {
+  if (entry.sequence !== sequence) return 'sequence';
+  if (entry.previousHash !== previousHash) return 'link';
+  const expected = chain(entry, previousHash, digest);
+  if (entry.payloadHash !== expected.payloadHash) return 'payload';
+  return entry.hash === expected.hash ? null : 'content';
+}

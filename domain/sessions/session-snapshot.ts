@@ -1,0 +1,109 @@
+import type { Topic } from '@/domain/topic';
+
+/** The whole of a session at a glance, the same for everybody in it. */
+export type SessionSnapshot = {
+  readonly revision: number;
+  /** The last entry on the record that changed who takes part and how, or the session's terms. */
+  readonly peopleSequence: number;
+  readonly drafts: readonly DraftAtAGlance[];
+  readonly votes: readonly VoteAtAGlance[];
+  readonly replies: readonly ReplyAtAGlance[];
+};
+
+export type DraftStatusAtAGlance =
+  | 'drafting'
+  | 'sealed'
+  | 'voting'
+  | 'adopted'
+  | 'rejected'
+  | 'withdrawn';
+
+export type DraftAtAGlance = {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: 'recommendation' | 'background';
+  readonly title: string;
+  readonly status: DraftStatusAtAGlance;
+  readonly lead: { readonly name: string; readonly shortName: string } | null;
+  readonly openThreads: number;
+};
+
+export type VoteAtAGlance = {
+  readonly id: string;
+  readonly number: number;
+  readonly question: string;
+  readonly draftId: string | null;
+  /** ISO 8601; null while nothing sets an end. */
+  readonly closesAt: string | null;
+  readonly closedAt: string | null;
+  readonly entitled: number;
+  readonly cast: number;
+  /** Delegations on the roll that have not voted; empty once the vote is closed. */
+  readonly missing: readonly string[];
+  readonly outcome: string | null;
+  /** The verdict's arithmetic, for instance `yes 11 ≥ 9`. */
+  readonly inequality: string | null;
+};
+
+/** An open thread in which somebody else had the last word, and whom that concerns. */
+export type ReplyAtAGlance = {
+  readonly threadId: string;
+  readonly draftId: string;
+  readonly quote: string;
+  readonly byName: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The participants who wrote in the thread before and have not answered since. */
+  readonly to: readonly string[];
+};
+
+/** Something that waits for one participant. */
+export type Awaiting =
+  | { readonly kind: 'vote'; readonly vote: VoteAtAGlance }
+  | { readonly kind: 'reply'; readonly reply: ReplyAtAGlance; readonly draft: DraftAtAGlance };
+
+/** The live topic of a session at a glance. */
+export function sessionTopic(sessionId: string): Topic<SessionSnapshot> {
+  return { name: `session:${sessionId}` };
+}
+
+/**
+ * What awaits a participant: first the open votes in which their delegation has not
+ * voted, then the threads they wrote in and in which somebody else had the last word.
+ */
+export function awaiting(
+  snapshot: SessionSnapshot,
+  participant: { participantId: string; delegationId: string | null },
+): Awaiting[] {
+  const { participantId, delegationId } = participant;
+  const votes = snapshot.votes
+    .filter((vote) => vote.closedAt === null && delegationId !== null)
+    .filter((vote) => vote.missing.some((id) => id === delegationId))
+    .map((vote) => ({ kind: 'vote' as const, vote }));
+  const replies = snapshot.replies.flatMap((reply) => {
+    const draft = snapshot.drafts.find(({ id }) => id === reply.draftId);
+    const isForMe = reply.to.includes(participantId);
+    return draft && isForMe ? [{ kind: 'reply' as const, reply, draft }] : [];
+  });
+  return [...votes, ...replies];
+}
+
+/** The drafts still on the way to a decision, by number. */
+export function underway(snapshot: SessionSnapshot): DraftAtAGlance[] {
+  return snapshot.drafts.filter(
+    ({ status }) => status === 'drafting' || status === 'sealed' || status === 'voting',
+  );
+}
+
+/** What was decided: the closed votes, the last first, each with its draft where it had one. */
+export function decided(
+  snapshot: SessionSnapshot,
+): { vote: VoteAtAGlance; draft: DraftAtAGlance | null }[] {
+  return snapshot.votes
+    .filter((vote) => vote.closedAt !== null)
+    .sort((one, other) => other.number - one.number)
+    .map((vote) => ({
+      vote,
+      draft: snapshot.drafts.find(({ id }) => id === vote.draftId) ?? null,
+    }));
+}

@@ -1,0 +1,45 @@
+import { accept, refuse, type Result } from '@/domain/result';
+
+/** The languages a deliberation can be held in. */
+export const sessionLanguages = ['en', 'fr'] as const;
+
+export type SessionLanguage = (typeof sessionLanguages)[number];
+
+/** The rules offered first when a draft is put to the vote. */
+export const defaultRules = [
+  'simple-majority',
+  'two-thirds',
+  'absolute-majority',
+  'unsc-substantive',
+] as const;
+
+export type DefaultRule = (typeof defaultRules)[number];
+
+/** What a session is about and how it decides unless the chair says otherwise. */
+export type SessionTerms = {
+  readonly title: string;
+  readonly purpose: string;
+  readonly languages: readonly SessionLanguage[];
+  readonly defaultRule: DefaultRule;
+};
+
+export type SessionTermsRefusal =
+  | 'title-missing'
+  | 'title-too-long'
+  | 'purpose-too-long'
+  | 'language-missing';
+
+export const sessionTitleLengthMax = 160;
+export const sessionPurposeLengthMax = 2000;
+
+/** Checks a session's terms as they come from a form, and tidies their spaces. */
+export function checkSessionTerms(terms: SessionTerms): Result<SessionTerms, SessionTermsRefusal> {
+  const title = terms.title.trim().replace(/\s+/g, ' ');
+  const purpose = terms.purpose.trim().replace(/\r\n?/g, '\n');
+  if (!title) return refuse('title-missing');
+  if (title.length > sessionTitleLengthMax) return refuse('title-too-long');
+  if (purpose.length > sessionPurposeLengthMax) return refuse('purpose-too-long');
+  const languages = sessionLanguages.filter((language) => terms.languages.includes(language));
+  if (languages.length === 0) return refuse('language-missing');
+  return accept({ title, purpose, languages, defaultRule: terms.defaultRule });
+}

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { acts, may, type Act } from '@/domain/sessions/acts';
+import { roles } from '@/domain/sessions/roles';
+
+/** Acts named where a use case runs one, or where a page asks whether to show it. */
+function namedActs(): Set<string> {
+  const folders = ['server', 'app', 'components', 'domain'].filter((folder) => existsSync(folder));
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && file !== 'sessions/acts.ts')
+      .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+  );
+  const calls = [
+    /\bactInSession(?:<[^(]*>)?\(\s*[^,()]+,\s*[^,()]+,\s*'([^']+)'/g,
+    /\bmay\(\s*[^,()]+,\s*'([^']+)'/g,
+    /\bact: '([^']+)'/g,
+  ];
+  const found = sources.flatMap((source) =>
+    calls.flatMap((call) => [...source.matchAll(call)].map(([, act = '']) => act)),
+  );
+  return new Set(found);
+}
+
+/** Parts that are not built yet; this list only ever gets shorter. */
+const unbuilt: readonly string[] = acts;
+
+/** Acts on the record that need no right: they make the right. */
+const ungranted = ['create-session', 'accept-invitation'];
+
+describe('the table of acts', () => {
+  it.each(acts)('%s is allowed to somebody', (act) => {
+    expect(roles.filter((role) => may(role, act))).not.toEqual([]);
+  });
+
+  it.each(['', 'toString', '__proto__', 'constructor', 'delete-everything', 'Edit-Session'])(
+    'refuses the unknown act “%s” to every role',
+    (act) => {
+      expect(roles.filter((role) => may(role, act as Act))).toEqual([]);
+    },
+  );
+
+  it('gives nothing to a role that does not exist', () => {
+    expect(acts.filter((act) => may('visitor' as never, act))).toEqual([]);
+  });
+
+  it('names every act that the source asks for', () => {
+    const known: readonly string[] = [...acts, ...ungranted];
+    expect([...namedActs()].filter((act) => !known.includes(act))).toEqual([]);
+  });
+
+  it('has no act that nothing asks for', () => {
+    const named = namedActs();
+    expect(acts.filter((act) => !named.has(act) && !unbuilt.includes(act))).toEqual([]);
+  });
+
+  it('leaves observers to read and comment, and votes to delegates alone', () => {
+    expect(acts.filter((act) => may('observer', act))).toEqual([
+      'read-session',
+      'read-record',
+      'open-thread',
+      'reply',
+      'edit-comment',
+      'delete-comment',
+    ]);
+    expect(roles.filter((role) => may(role, 'cast-ballot'))).toEqual(['delegate']);
+  });
+});
