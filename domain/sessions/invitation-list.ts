@@ -1,18 +1,14 @@
-import { addressLengthMax, readEmailAddress } from './email-address';
+import { readEmailAddress, type EmailRefusal } from '@/domain/people/email-address';
+import { readPersonName, type NameRefusal } from '@/domain/people/person-name';
 import { isRole, type Role } from './roles';
-
-/** The longest name of a person. */
-export const personNameLengthMax = 100;
 
 /** How many people one list may name. */
 export const invitationLinesMax = 500;
 
 /** Why a line of the list invites nobody. */
 export type LineRefusal =
-  | 'not-an-address'
-  | 'several-addresses'
-  | 'address-too-long'
-  | 'name-too-long'
+  | EmailRefusal
+  | NameRefusal
   | 'unknown-column'
   | 'already-here'
   | 'twice-in-list'
@@ -94,24 +90,22 @@ function readLine(
 ): Invitee | LineRefusal {
   const words = columnsOf(text).map((column) => column.trim());
   const addresses = words.filter((word) => word.includes('@'));
-  if (addresses.join(' ').split('@').length > 2) return 'several-addresses';
-  const written = addresses[0] ?? '';
-  if (written.length > addressLengthMax) return 'address-too-long';
-  const email = readEmailAddress(written);
-  if (!email) return 'not-an-address';
-  const others = words.filter((word) => word !== written && word !== '');
-  return readOthers(email, others, delegations);
+  const email = readEmailAddress(addresses.join(' '));
+  if (!email.ok) return email.refusal;
+  const others = words.filter((word) => word !== '' && !addresses.includes(word));
+  return readOthers(email.value, others, delegations);
 }
 
 /** What stands beside the address: first the name, then a role or a delegation. */
 function readOthers(
   email: string,
-  [name = '', ...further]: string[],
+  [written = '', ...further]: string[],
   delegations: InvitationContext['delegations'],
 ): Invitee | LineRefusal {
-  const bare = name.replace(/^["'“”«»\s]+|["'“”«»\s]+$/g, '').replace(/\s+/g, ' ');
-  if (bare.length > personNameLengthMax) return 'name-too-long';
-  let invitee: Invitee = { email, name: bare || null, role: null, delegationId: null };
+  const bare = written.replace(/^["'“”«»\s]+|["'“”«»\s]+$/g, '');
+  const name = bare === '' ? null : readPersonName(bare);
+  if (name?.ok === false) return name.refusal;
+  let invitee: Invitee = { email, name: name && name.value, role: null, delegationId: null };
   for (const column of further) {
     const meaning = readColumn(column, delegations);
     if (!meaning) return 'unknown-column';

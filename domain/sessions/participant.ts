@@ -29,9 +29,12 @@ export function changePlace({
   chairs,
 }: PlaceChange): Result<Place | null, PlaceRefusal> {
   if (to?.role === 'delegate' && to.delegationId === null) return refuse('delegation-missing');
-  const wasChair = from?.role === 'chair';
-  const isChair = to?.role === 'chair';
+  const [wasChair, isChair] = [isInChair(from), isInChair(to)];
   if (wasChair !== isChair && by !== 'chair') return refuse('only-chair');
   if (wasChair && !isChair && chairs <= 1) return refuse('last-chair');
-  return accept(to?.role === 'delegate' ? to : to && { role: to.role, delegationId: null });
+  return accept(to && { ...to, delegationId: to.role === 'delegate' ? to.delegationId : null });
+}
+
+function isInChair(place: Place | null): boolean {
+  return place?.role === 'chair';
 }

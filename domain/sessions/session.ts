@@ -1,9 +1,6 @@
+import { languages, type Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
-
-/** The languages a deliberation can be held in. */
-export const sessionLanguages = ['en', 'fr'] as const;
-
-export type SessionLanguage = (typeof sessionLanguages)[number];
+import type { PresetName } from '@/domain/voting/presets';
 
 /** The rules offered first when a draft is put to the vote. */
 export const defaultRules = [
@@ -11,7 +8,7 @@ export const defaultRules = [
   'two-thirds',
   'absolute-majority',
   'unsc-substantive',
-] as const;
+] as const satisfies readonly PresetName[];
 
 export type DefaultRule = (typeof defaultRules)[number];
 
@@ -19,7 +16,7 @@ export type DefaultRule = (typeof defaultRules)[number];
 export type SessionTerms = {
   readonly title: string;
   readonly purpose: string;
-  readonly languages: readonly SessionLanguage[];
+  readonly languages: readonly Language[];
   readonly defaultRule: DefaultRule;
 };
 
@@ -39,7 +36,11 @@ export function checkSessionTerms(terms: SessionTerms): Result<SessionTerms, Ses
   if (!title) return refuse('title-missing');
   if (title.length > sessionTitleLengthMax) return refuse('title-too-long');
   if (purpose.length > sessionPurposeLengthMax) return refuse('purpose-too-long');
-  const languages = sessionLanguages.filter((language) => terms.languages.includes(language));
-  if (languages.length === 0) return refuse('language-missing');
-  return accept({ title, purpose, languages, defaultRule: terms.defaultRule });
+  const spoken = languages.filter((language) => terms.languages.includes(language));
+  if (spoken.length === 0) return refuse('language-missing');
+  return accept({ title, purpose, languages: spoken, defaultRule: terms.defaultRule });
+}
+
+export function isDefaultRule(value: unknown): value is DefaultRule {
+  return defaultRules.some((rule) => rule === value);
 }

@@ -68,17 +68,19 @@ describe('readInvitationList', () => {
       'a@a.example b@b.example',
       `${'x'.repeat(260)}@mfa.example`,
       `${'N'.repeat(101)} <long@mfa.example>`,
+      'Ami\u202ena <turned@mfa.example>',
     ].join('\n');
     expect(outcomes(list, ['here@mfa.example'])).toEqual([
       'amina@mfa.example',
-      'not-an-address',
-      'not-an-address',
+      'email-missing',
+      'email-malformed',
       'twice-in-list',
       'already-here',
       'unknown-column',
-      'several-addresses',
-      'address-too-long',
+      'email-not-one-address',
+      'email-too-long',
       'name-too-long',
+      'name-not-plain',
     ]);
   });
 
