@@ -98,11 +98,26 @@ function findApproximately(text: string, sought: Sought): Span | null {
   const from = Math.max(start - slack, 0);
   const match = closestMatch(text.slice(from, start + passage.length + slack), passage);
   const span = { from: from + match.from, to: from + match.to };
-  if (span.from >= span.to) return null;
+  // Word for word it was found, and judged not to be ours, already.
+  if (match.distance === 0 || span.from >= span.to) return null;
   const held = agreement(text, span, sought) >= tellingContext;
   // Three quarters of it must be left, or half of it where its surroundings still stand.
   const allowed = passage.length / (held ? 2 : 4);
-  return match.distance <= allowed ? span : null;
+  return match.distance <= allowed ? toWords(text, span, sought) : null;
+}
+
+/** A passage of whole words stays one: where it now begins or ends inside a word, it grows. */
+function toWords(text: string, span: Span, { passage, before, after }: Sought): Span {
+  let { from, to } = span;
+  if (!insideWord(before.slice(-1) + passage.slice(0, 1)))
+    while (from > 0 && insideWord(text.slice(from - 1, from + 1))) from -= 1;
+  if (!insideWord(passage.slice(-1) + after.slice(0, 1)))
+    while (to < text.length && insideWord(text.slice(to - 1, to + 1))) to += 1;
+  return { from, to };
+}
+
+function insideWord(pair: string): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(pair);
 }
 
 /**
