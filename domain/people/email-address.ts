@@ -24,19 +24,21 @@ export function readEmailAddress(text: string): Result<string, EmailRefusal> {
   const written = text.trim();
   if (written === '') return refuse('email-missing');
   if (written.length > emailLengthMax) return refuse('email-too-long');
-  // Counted before and after: a full-width ＠ must not become a second sign, or a first one.
   const normal = written.normalize('NFKC').toLowerCase();
-  if (countAt(written) !== 1 || countAt(normal) !== 1) return refuse('email-not-one-address');
-  if (/[<>,;"()]/.test(normal)) return refuse('email-not-one-address');
-  if (unseen.test(normal)) return refuse('email-malformed');
+  if (!isOneAddress(written, normal)) return refuse('email-not-one-address');
 
   const [local = '', writtenDomain = ''] = normal.split('@');
   const domain = asciiDomain(writtenDomain);
-  if (!localPart.test(local) || local.length > 64 || domain === null) {
+  if (unseen.test(normal) || !localPart.test(local) || local.length > 64 || domain === null) {
     return refuse('email-malformed');
   }
   const address = `${local}@${domain}`;
   return address.length > emailLengthMax ? refuse('email-too-long') : accept(address);
+}
+
+/** Counted before and after: a full-width ＠ must become neither a second sign nor the first. */
+function isOneAddress(written: string, normal: string): boolean {
+  return countAt(written) === 1 && countAt(normal) === 1 && !/[<>,;"()]/.test(normal);
 }
 
 function countAt(text: string): number {

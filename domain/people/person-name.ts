@@ -12,7 +12,7 @@ export type NameRefusal = 'name-missing' | 'name-too-long' | 'name-not-plain';
 export function readPersonName(text: string): Result<string, NameRefusal> {
   const name = text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
   if (name === '') return refuse('name-missing');
-  if ([...name].length > nameLengthMax) return refuse('name-too-long');
+  if (Array.from(name).length > nameLengthMax) return refuse('name-too-long');
   if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(name)) {
     return refuse('name-not-plain');
   }
@@ -23,5 +23,5 @@ export function readPersonName(text: string): Result<string, NameRefusal> {
 export function nameFromEmail(email: string): string {
   const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter((word) => word !== '');
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return name === '' ? email : [...name].slice(0, nameLengthMax).join('');
+  return name === '' ? email : Array.from(name).slice(0, nameLengthMax).join('');
 }
