@@ -16,5 +16,5 @@ export const maybePerson: () => Promise<SignedIn | null> = cache(async () =>
 export async function currentPerson(): Promise<SignedIn> {
   const person = await maybePerson();
   if (person) return person;
-  redirect(signInPath((await headers()).get('x-plenary-path')));
+  return redirect(signInPath((await headers()).get('x-plenary-path')));
 }

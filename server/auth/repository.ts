@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '@/domain/language';
+import type { Role } from '@/domain/sessions/roles';
 import type { Database } from '@/server/database/client';
 
 /** How long a sign-in lives unused, and how long at most: docs/decisions, sign-in. */
@@ -65,4 +66,150 @@ export async function deleteSignIn(
 export async function deleteSignInsOf(database: Database, personId: string): Promise<number> {
   const { count } = await database.signIn.deleteMany({ where: { personId } });
   return count;
+}
+
+/** Somebody who was invited, whether or not they ever came. */
+export type Person = { id: string; email: string; name: string; language: Language };
+
+type PersonRow = { id: string; email: string; name: string; language: string };
+
+function toPerson({ id, email, name, language }: PersonRow): Person {
+  return { id, email, name, language: isLanguage(language) ? language : 'en' };
+}
+
+/** The person of an address in its canonical form (domain/people/email-address.ts). */
+export async function findPersonByEmail(database: Database, email: string): Promise<Person | null> {
+  const row = await database.person.findUnique({ where: { email } });
+  return row && toPerson(row);
+}
+
+export async function findPerson(database: Database, personId: string): Promise<Person | null> {
+  const row = await database.person.findUnique({ where: { id: personId } });
+  return row && toPerson(row);
+}
+
+/** Saves a person, or gives back the one who already has this address. */
+export async function savePerson(
+  database: Database,
+  person: { email: string; name: string; language: Language },
+): Promise<Person> {
+  const row = await database.person.upsert({
+    where: { email: person.email },
+    create: person,
+    update: {},
+  });
+  return toPerson(row);
+}
+
+/** Notes that a person received mail at their address just now. */
+export async function markEmailVerified(database: Database, personId: string): Promise<Person> {
+  const row = await database.person.update({
+    where: { id: personId },
+    data: { emailVerifiedAt: new Date() },
+  });
+  return toPerson(row);
+}
+
+/** How long a link from a mail can be used. */
+export const linkMinutes = 15;
+
+/** Saves a link's hash; what is more than a day past its end is swept out on the way. */
+export async function saveSignInLink(
+  database: Database,
+  link: { email: string; tokenHash: string },
+): Promise<void> {
+  await database.$executeRaw`
+    DELETE FROM sign_in_links WHERE expires_at < now() - interval '1 day'`;
+  await database.$executeRaw`
+    INSERT INTO sign_in_links (email, token_hash, expires_at)
+    VALUES (${link.email}, ${link.tokenHash}, now() + make_interval(mins => ${linkMinutes}::int))`;
+}
+
+/**
+ * Uses a link up: one statement, so that of any number of attempts at once exactly one
+ * gets the address and the others nothing.
+ */
+export async function takeSignInLink(
+  database: Database,
+  tokenHash: string,
+): Promise<{ email: string; expiresAt: Date } | null> {
+  const rows = await database.$queryRaw<{ email: string; expiresAt: Date }[]>`
+    DELETE FROM sign_in_links WHERE token_hash = ${tokenHash} AND expires_at > now()
+    RETURNING email, expires_at AS "expiresAt"`;
+  return rows[0] ?? null;
+}
+
+/** Looks at a link without using it up. */
+export async function findSignInLink(
+  database: Database,
+  tokenHash: string,
+): Promise<{ email: string; expired: boolean } | null> {
+  const rows = await database.$queryRaw<{ email: string; expired: boolean }[]>`
+    SELECT email, expires_at <= now() AS expired FROM sign_in_links
+    WHERE token_hash = ${tokenHash}`;
+  return rows[0] ?? null;
+}
+
+/** Deletes the sign-in with this token's hash; whose it was, or null if there was none. */
+export async function deleteSignInByToken(
+  database: Database,
+  tokenHash: string,
+): Promise<string | null> {
+  const rows = await database.$queryRaw<{ personId: string }[]>`
+    DELETE FROM sign_ins WHERE token_hash = ${tokenHash} RETURNING person_id AS "personId"`;
+  return rows[0]?.personId ?? null;
+}
+
+export async function updatePerson(
+  database: Database,
+  personId: string,
+  { name, language }: { name: string; language: Language },
+): Promise<void> {
+  await database.person.update({ where: { id: personId }, data: { name, language } });
+}
+
+/** A sign-in as its person sees it in their account. */
+export type SignInShown = { id: string; browser: string; createdAt: Date; lastSeenAt: Date };
+
+/** The living sign-ins of a person, the latest used first. */
+export async function findSignInsOf(database: Database, personId: string): Promise<SignInShown[]> {
+  return database.$queryRaw<SignInShown[]>`
+    SELECT id, browser, created_at AS "createdAt", last_seen_at AS "lastSeenAt"
+    FROM sign_ins
+    WHERE person_id = ${personId}::uuid AND expires_at > now()
+      AND last_seen_at > now() - make_interval(hours => ${signInLifetime.idleHours}::int)
+    ORDER BY last_seen_at DESC, created_at DESC LIMIT 100`;
+}
+
+/** The people of a session, as the demonstration's sign-in offers them. */
+export type SessionPeople = {
+  sessionId: string;
+  title: string;
+  people: { personId: string; name: string; role: Role; delegation: string | null }[];
+};
+
+/** Who takes part in what: sessions by age, people by role and name. */
+export async function findPeopleBySession(database: Database): Promise<SessionPeople[]> {
+  const sessions = await database.session.findMany({
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 20,
+    include: {
+      participants: {
+        where: { removedAt: null },
+        include: { person: true, delegation: true },
+        orderBy: [{ role: 'asc' }, { person: { name: 'asc' } }],
+        take: 100,
+      },
+    },
+  });
+  return sessions.map(({ id, title, participants }) => ({
+    sessionId: id,
+    title,
+    people: participants.map(({ person, role, delegation }) => ({
+      personId: person.id,
+      name: person.name,
+      role,
+      delegation: delegation?.name ?? null,
+    })),
+  }));
 }

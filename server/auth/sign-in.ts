@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { database } from '@/server/database/client';
+import { rightsChanged } from '@/server/live/rights-changed';
 import { sha256 } from '@/server/record/append-to-record';
 import { isId } from '@/server/sessions/repository';
 import { deleteSignIn, deleteSignInsOf, saveSignIn } from './repository';
@@ -30,10 +31,12 @@ export async function startSignIn(
 /** Ends one sign-in of a person, at once and everywhere it is open. */
 export async function endSignIn(signIn: { signInId: string; personId: string }): Promise<void> {
   if (!isId(signIn.signInId)) return;
-  await deleteSignIn(database(), signIn);
+  const ended = await deleteSignIn(database(), signIn);
+  if (ended) rightsChanged({ personId: signIn.personId });
 }
 
 /** Ends every sign-in of a person, this one too: “sign out everywhere”. */
 export async function endAllSignIns(personId: string): Promise<void> {
-  await deleteSignInsOf(database(), personId);
+  const ended = await deleteSignInsOf(database(), personId);
+  if (ended > 0) rightsChanged({ personId });
 }

@@ -1,0 +1,87 @@
+import type { Adapter, AdapterUser } from 'next-auth/adapters';
+import type { Language } from '@/domain/language';
+import { database } from '@/server/database/client';
+import { rightsChanged } from '@/server/live/rights-changed';
+import { sha256 } from '@/server/record/append-to-record';
+import { findInvitedPerson } from './invited';
+import {
+  deleteSignInByToken,
+  findPerson,
+  findPersonByEmail,
+  findSignIn,
+  markEmailVerified,
+  saveSignIn,
+  signInLifetime,
+  takeSignInLink,
+  type Person,
+} from './repository';
+
+/** What a request tells of whoever makes it: noted with a sign-in, and with a new person. */
+export type Visitor = { browser: string; language: Language };
+
+/**
+ * next-auth's view of our tables: its users are people, its sessions are sign-ins, its
+ * verification tokens are links. Nobody signs in through another provider yet, so there
+ * is no table of accounts: what next-auth asks of accounts answers "none" or throws.
+ */
+export function signInAdapter(visitor: Visitor): Adapter {
+  return {
+    createUser: async ({ email }: { email: string }) => {
+      const person = await findInvitedPerson(email, visitor.language);
+      if (!person) throw new Error('Only invited people can sign in.');
+      return toUser(await markEmailVerified(database(), person.id));
+    },
+    getUser: async (id) => nullOr(await findPerson(database(), id)),
+    getUserByEmail: async (email) => nullOr(await findPersonByEmail(database(), email)),
+    getUserByAccount: () => null,
+    linkAccount: () => {
+      throw new Error('There is no table of accounts: only links sent by e-mail sign in.');
+    },
+    // Called when a link is redeemed; names and languages are changed in the account.
+    updateUser: async ({ id }) => toUser(await markEmailVerified(database(), id)),
+    ...sessions(visitor.browser),
+    createVerificationToken: () => {
+      throw new Error('Links are made by makeSignInLink.');
+    },
+    useVerificationToken: async ({ token }) => {
+      const link = await takeSignInLink(database(), token);
+      return link && { identifier: link.email, token, expires: link.expiresAt };
+    },
+  };
+}
+
+function sessions(browser: string) {
+  return {
+    createSession: async ({ sessionToken, userId }) => {
+      const { expiresAt } = await saveSignIn(database(), {
+        tokenHash: sha256(sessionToken),
+        personId: userId,
+        browser,
+      });
+      return { sessionToken, userId, expires: expiresAt };
+    },
+    getSessionAndUser: async (sessionToken) => {
+      const signIn = await findSignIn(database(), sha256(sessionToken));
+      const person = signIn && (await findPerson(database(), signIn.personId));
+      if (!signIn || !person) return null;
+      const expires = new Date(
+        signIn.signedInAt.getTime() + signInLifetime.absoluteDays * 86_400_000,
+      );
+      return { session: { sessionToken, userId: person.id, expires }, user: toUser(person) };
+    },
+    // findSignIn has begun the idle time anew; the end at the latest never moves.
+    updateSession: () => null,
+    deleteSession: async (sessionToken) => {
+      const personId = await deleteSignInByToken(database(), sha256(sessionToken));
+      if (personId !== null) rightsChanged({ personId });
+    },
+  } satisfies Adapter;
+}
+
+function toUser({ id, email, name }: Person): AdapterUser {
+  return { id, email, name, emailVerified: null };
+}
+
+function nullOr(person: Person | null): AdapterUser | null {
+  return person && toUser(person);
+}

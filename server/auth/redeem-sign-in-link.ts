@@ -1,0 +1,41 @@
+import { browserName } from '@/domain/people/browser-name';
+import type { Language } from '@/domain/language';
+import { accept, refuse, type Result } from '@/domain/result';
+import { askNextAuth } from './next-auth';
+import { nextPath } from './next-path';
+import { personFromCookie } from './person-from-cookie';
+import { endSignIn } from './sign-in';
+import { signInCookie, tokenFromCookie } from './sign-in-cookie';
+
+export type Redemption = {
+  token: string;
+  next: string;
+  cookieHeader: string | undefined;
+  userAgent: string | undefined;
+  /** The language for somebody who has none of their own yet. */
+  language: Language;
+};
+
+/**
+ * Uses a link up and signs its person in, with a token never used before. The sign-in
+ * this browser had until now ends with it. next-auth does the work; every reason for
+ * which it would not is one refusal, and the link's page tells which.
+ */
+export async function redeemSignInLink(
+  redemption: Redemption,
+): Promise<Result<{ setCookie: string; next: string }, 'link-not-usable'>> {
+  const { token, next, cookieHeader, userAgent, language } = redemption;
+  const { name } = signInCookie();
+  const before = await personFromCookie(cookieHeader);
+  const answer = await askNextAuth({
+    method: 'POST',
+    path: ['callback', 'email'],
+    query: { token },
+    cookies: { [name]: tokenFromCookie(cookieHeader) ?? '' },
+    visitor: { browser: browserName(userAgent), language },
+  });
+  const setCookie = answer.setCookies.find((cookie) => cookie.startsWith(`${name}=`));
+  if (setCookie === undefined) return refuse('link-not-usable');
+  if (before) await endSignIn(before);
+  return accept({ setCookie, next: nextPath(next) });
+}
