@@ -1,5 +1,8 @@
 /**
- * Grows whenever the editor learns a new node, mark or attribute. A page that is older
- * than the text must reload before it may open it: an editor deletes what it does not know.
+ * The version of the text's nodes, marks and attributes (domain/drafts/text.ts).
+ *
+ * It grows whenever one of them is added. An editor that does not know a node or a
+ * mark deletes it for everybody, so the door refuses editors older than this; a change
+ * ships readers first. Nothing is ever taken away: what is no longer wanted is hidden.
  */
 export const schemaVersion = 1;

@@ -1,18 +1,31 @@
 import * as Y from 'yjs';
-import type { TextJson, TextMark, TextNode } from '@/domain/drafts/text';
+import { mendText } from '@/domain/drafts/read-text';
+import type { TextJson } from '@/domain/drafts/text';
 import { fragmentName } from './text-to-yjs';
 
 /**
  * Reads the text of a document without touching it. The same text always gives the same
  * JSON, however it was typed: marks are in the order of their names, neighbouring words
- * with equal marks are one node, and every value is plain JSON of its own.
+ * with equal marks are one node, and every value is plain JSON of its own. What the text
+ * cannot hold (domain/drafts/text.ts) is left out, as an editor would leave it out.
  */
 export function readTextFrom(doc: Y.Doc): TextJson {
-  return { type: 'doc', content: fromTypes(doc.getXmlFragment(fragmentName).toArray()) };
+  return mendText({ type: 'doc', content: fromTypes(doc.getXmlFragment(fragmentName).toArray()) });
 }
 
-function fromTypes(types: readonly unknown[]): TextNode[] {
-  const nodes: TextNode[] = [];
+/** A node as it stands in the document, where any writer may have put anything. */
+type RawNode = {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: RawNode[];
+  text?: string;
+  marks?: RawMark[];
+};
+
+type RawMark = { type: string; attrs?: Record<string, unknown> };
+
+function fromTypes(types: readonly unknown[]): RawNode[] {
+  const nodes: RawNode[] = [];
   for (const type of types) {
     if (type instanceof Y.XmlText) for (const words of fromXmlText(type)) append(nodes, words);
     else if (type instanceof Y.XmlElement) nodes.push(fromXmlElement(type));
@@ -20,7 +33,7 @@ function fromTypes(types: readonly unknown[]): TextNode[] {
   return nodes;
 }
 
-function append(nodes: TextNode[], words: TextNode): void {
+function append(nodes: RawNode[], words: RawNode): void {
   const last = nodes.at(-1);
   if (last?.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(words.marks)) {
     last.text = `${last.text ?? ''}${words.text ?? ''}`;
@@ -29,8 +42,8 @@ function append(nodes: TextNode[], words: TextNode): void {
   }
 }
 
-function fromXmlElement(element: Y.XmlElement): TextNode {
-  const node: TextNode = { type: element.nodeName };
+function fromXmlElement(element: Y.XmlElement): RawNode {
+  const node: RawNode = { type: element.nodeName };
   const attributes = plain(element.getAttributes());
   if (Object.keys(attributes).length > 0) node.attrs = attributes;
   const content = fromTypes(element.toArray());
@@ -38,12 +51,12 @@ function fromXmlElement(element: Y.XmlElement): TextNode {
   return node;
 }
 
-function fromXmlText(text: Y.XmlText): TextNode[] {
+function fromXmlText(text: Y.XmlText): RawNode[] {
   const delta: { insert: unknown; attributes?: Record<string, unknown> }[] = text.toDelta();
   return delta
     .filter((part) => typeof part.insert === 'string' && part.insert !== '')
     .map((part) => {
-      const node: TextNode = { type: 'text', text: String(part.insert) };
+      const node: RawNode = { type: 'text', text: String(part.insert) };
       const marks = fromAttributes(part.attributes ?? {});
       if (marks.length > 0) node.marks = marks;
       return node;
@@ -53,11 +66,11 @@ function fromXmlText(text: Y.XmlText): TextNode[] {
 /** Marks that may overlap are stored with a hash behind their name: `comment--1a2b3c4d`. */
 const hashBehindName = /--[a-zA-Z0-9+/=]{8}$/;
 
-function fromAttributes(attributes: Record<string, unknown>): TextMark[] {
+function fromAttributes(attributes: Record<string, unknown>): RawMark[] {
   return Object.keys(attributes)
     .sort()
     .map((name) => {
-      const mark: TextMark = { type: name.replace(hashBehindName, '') };
+      const mark: RawMark = { type: name.replace(hashBehindName, '') };
       const attrs = plain(attributes[name]);
       if (Object.keys(attrs).length > 0) mark.attrs = attrs;
       return mark;
