@@ -1,0 +1,74 @@
+import type { Pool } from 'pg';
+import { caretColour } from '@/domain/live/caret-colours';
+import type { CloseReason, Seated } from '@/domain/live/wire';
+import { accept, refuse, type Result } from '@/domain/result';
+import { may } from '@/domain/sessions/acts';
+import type { Role } from '@/domain/sessions/roles';
+
+/** Somebody who wants to read or write a document, by a sign-in of theirs. */
+export type Claim = { signInId: string; documentId: string };
+
+export type AccessRefusal = Extract<
+  CloseReason,
+  'signed-out' | 'no-right' | 'not-found' | 'sealed'
+>;
+
+/** What the door lets somebody do in a document, at this moment. */
+export type Access = Result<Seated & { schemaVersion: number; sessionId: string }, AccessRefusal>;
+
+type Row = {
+  signed_in: boolean;
+  name: string;
+  participant_id: string | null;
+  session_id: string | null;
+  role: Role;
+  removed: boolean;
+  drafting: boolean;
+  schema_version: number;
+};
+
+/**
+ * Decides who may do what in which document: the one question, asked when a tab knocks
+ * and again whenever rights may have changed. One query for any number of claims; the
+ * answers come in their order.
+ */
+export async function decideAccess(pool: Pool, claims: readonly Claim[]): Promise<Access[]> {
+  if (claims.length === 0) return [];
+  const { rows } = await pool.query<Row>({
+    name: 'live-access',
+    text: `
+      SELECT sign_ins.id IS NOT NULL AS signed_in, people.name,
+             participants.id AS participant_id, drafts.session_id,
+             participants.role, participants.removed_at IS NOT NULL AS removed,
+             documents.sealed_at IS NULL AND drafts.status = 'drafting' AS drafting,
+             documents.schema_version
+      FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS claim (sign_in_id, document_id, place)
+      LEFT JOIN sign_ins ON sign_ins.id = claim.sign_in_id AND sign_ins.expires_at > now()
+      LEFT JOIN people ON people.id = sign_ins.person_id
+      LEFT JOIN documents ON documents.id = claim.document_id
+      LEFT JOIN drafts ON drafts.document_id = documents.id
+      LEFT JOIN participants ON participants.session_id = drafts.session_id
+                            AND participants.person_id = people.id
+      ORDER BY claim.place`,
+    values: [claims.map(({ signInId }) => signInId), claims.map(({ documentId }) => documentId)],
+  });
+  return rows.map(decide);
+}
+
+/** A stranger to the session learns nothing, not even that the document exists. */
+function decide(row: Row): Access {
+  if (!row.signed_in) return refuse('signed-out');
+  if (!row.participant_id || !row.session_id) return refuse('not-found');
+  if (row.removed || !may(row.role, 'read-session')) return refuse('no-right');
+  if (!row.drafting) return refuse('sealed');
+  return accept({
+    mayWrite: may(row.role, 'write-draft'),
+    user: {
+      participantId: row.participant_id,
+      name: row.name,
+      color: caretColour(row.participant_id),
+    },
+    schemaVersion: row.schema_version,
+    sessionId: row.session_id,
+  });
+}

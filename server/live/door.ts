@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http';
+import type { Pool } from 'pg';
+import type { WebSocket } from 'ws';
+import { schemaVersion } from '@/domain/drafts/schema-version';
+import type { CloseReason } from '@/domain/live/wire';
+import { accept, refuse, type Result } from '@/domain/result';
+import { personFromCookie, type SignedIn } from '@/server/auth/person-from-cookie';
+import { decideAccess } from './access';
+import { DocumentSeat } from './document-seat';
+import { limits } from './limits';
+import type { Room } from './room';
+import type { Rooms } from './rooms';
+import type { Topics } from './topics';
+import { TopicsSeat } from './topics-seat';
+
+/** Gives a socket its seat, in the same step in which its handshake ends. */
+export type Seat = { take: (socket: WebSocket) => void; giveBack: () => void };
+
+export type Entry = Result<Seat, CloseReason>;
+
+const documentPath =
+  /^\/live\/documents\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/**
+ * The one door to everything live. It decides before the handshake whether a browser tab
+ * may connect, and to what: a socket that is open before it is listened to loses what its
+ * client sends first. When rights change a tab is put out, comes back by itself, and is
+ * decided here again.
+ */
+export class Door {
+  private isShut = false;
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly topics: Topics,
+    private readonly pool: Pool,
+    private readonly isOwnOrigin: (origin: string) => boolean,
+  ) {}
+
+  /** From now on everybody is sent to come again later. */
+  shut(): void {
+    this.isShut = true;
+  }
+
+  async decide(request: IncomingMessage): Promise<Entry> {
+    if (this.isShut) return refuse('restart');
+    // Cookies come along with any site's request: only our own pages may use them.
+    if (!this.isOwnOrigin(request.headers.origin ?? '')) return refuse('no-right');
+    const url = new URL(request.url ?? '/', 'http://door');
+    const documentId = documentPath.exec(url.pathname)?.[1];
+    if (!documentId && url.pathname !== '/live/topics') return refuse('not-found');
+    const person = await personFromCookie(request.headers.cookie);
+    if (!person) return refuse('signed-out');
+    if (this.isTooMany(person.personId)) return refuse('overloaded');
+    if (!documentId) return accept(this.topicsSeat(person));
+    return this.decideDocument(person, documentId, Number(url.searchParams.get('schema')));
+  }
+
+  private topicsSeat(person: SignedIn): Seat {
+    return {
+      take: (socket) => new TopicsSeat(this.topics, socket, person.signInId, person.personId),
+      giveBack: () => undefined,
+    };
+  }
+
+  private async decideDocument(
+    person: SignedIn,
+    documentId: string,
+    schema: number,
+  ): Promise<Entry> {
+    const [access] = await decideAccess(this.pool, [{ signInId: person.signInId, documentId }]);
+    if (!access) return refuse('fault');
+    if (!access.ok) return access;
+    const refusal = refuseSchema(schema, access.value.schemaVersion);
+    if (refusal) return refuse(refusal);
+    const room = await this.rooms.enter(documentId);
+    if (!room) return refuse('not-found');
+    if (room.seats.size >= limits.socketsPerDocument) {
+      giveBack(room);
+      return refuse('overloaded');
+    }
+    const { mayWrite, user } = access.value;
+    const { signInId, personId } = person;
+    return accept({
+      take: (socket) => {
+        room.expected -= 1;
+        room.join(
+          new DocumentSeat(room, socket, { signInId, personId, user, mayWrite, schemaVersion }),
+        );
+      },
+      giveBack: () => giveBack(room),
+    });
+  }
+
+  private isTooMany(personId: string): boolean {
+    let all = this.topics.seats.size;
+    let own = [...this.topics.seats].filter((seat) => seat.personId === personId).length;
+    for (const room of this.rooms.all()) {
+      all += room.seats.size;
+      for (const seat of room.seats) if (seat.personId === personId) own += 1;
+    }
+    return all >= limits.socketsPerNode || own >= limits.socketsPerPerson;
+  }
+}
+
+/**
+ * An editor deletes what it does not know for everybody, just by opening a text: one that
+ * is older than this server or than the text must reload first. One that is newer than
+ * this server has met a node that is about to be replaced, and tries again.
+ */
+function refuseSchema(schema: number, ofDocument: number): CloseReason | null {
+  if (!Number.isInteger(schema) || schema < schemaVersion || schema < ofDocument) return 'outdated';
+  return schema > schemaVersion ? 'restart' : null;
+}
+
+function giveBack(room: Room): void {
+  room.expected -= 1;
+  room.considerLeaving();
+}

@@ -1,0 +1,180 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Pool } from 'pg';
+import { WebSocketServer } from 'ws';
+import { closeCodes } from '@/domain/live/wire';
+import { refuse } from '@/domain/result';
+import { log } from '@/server/log';
+import { bell, type Call } from './bell';
+import type { Bus, BusMessage } from './bus';
+import { Door, type Entry } from './door';
+import { limits, times } from './limits';
+import { Rights } from './rights';
+import { Rooms } from './rooms';
+import { Topics } from './topics';
+import { UpdateLog } from './update-log';
+
+export type LiveNodeOptions = {
+  databaseUrl: string;
+  bus: Bus;
+  isOwnOrigin: (origin: string) => boolean;
+};
+
+/** The live side of one process: its rooms, its topics, its door, and the bus to others. */
+export class LiveNode {
+  readonly rooms: Rooms;
+  readonly topics: Topics;
+
+  private readonly pool: Pool;
+  private readonly bus: Bus;
+  private readonly door: Door;
+  private readonly rights: Rights;
+  private readonly updateLog: UpdateLog;
+  private readonly timers: NodeJS.Timeout[];
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytesMax,
+    perMessageDeflate: false,
+  });
+
+  constructor({ databaseUrl, bus, isOwnOrigin }: LiveNodeOptions) {
+    // Its own connections: a page that waits for a lock must not delay a keystroke.
+    this.pool = new Pool({
+      connectionString: databaseUrl,
+      max: 6,
+      connectionTimeoutMillis: 3_000,
+      query_timeout: 15_000,
+      keepAlive: true,
+    });
+    this.pool.on('error', (error) => log.warn({ error }, 'A database connection was lost.'));
+    this.bus = bus;
+    this.updateLog = new UpdateLog(this.pool);
+    this.rooms = new Rooms(this.updateLog, bus);
+    this.topics = new Topics(this.pool);
+    this.door = new Door(this.rooms, this.topics, this.pool, isOwnOrigin);
+    this.rights = new Rights(this.pool, this.rooms, this.topics);
+    bell().add(this.onCall);
+    bus.start({ onMessage: (message) => this.hear(message), onConnected: () => this.lookAround() });
+    this.timers = [
+      setInterval(() => this.lookAround(), times.lookAround),
+      setInterval(() => !bus.isHealthy && this.lookAround(), times.lookAroundWithoutBus),
+      setInterval(() => this.beat(), times.heartbeat),
+    ];
+    for (const timer of this.timers) timer.unref();
+  }
+
+  /** Turns an HTTP upgrade under `/live/` into a seat, or a close code that says why not. */
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy());
+    const entry = await this.door.decide(request).catch((error: unknown): Entry => {
+      log.error({ error }, 'The door could not decide.');
+      return refuse('fault');
+    });
+    if (socket.destroyed) {
+      if (entry.ok) entry.value.giveBack();
+      return;
+    }
+    let isSeated = false;
+    this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      isSeated = true;
+      if (entry.ok) {
+        entry.value.take(webSocket);
+        return;
+      }
+      // Turned away only after the handshake: browsers hide why a handshake failed.
+      webSocket.on('error', () => webSocket.terminate());
+      webSocket.close(closeCodes[entry.refusal], entry.refusal);
+    });
+    if (!isSeated && entry.ok) entry.value.giveBack();
+  }
+
+  /**
+   * Ends this node: nobody comes in, what is under way is saved and acknowledged, every
+   * socket is closed with 1012. Never waits longer than some seconds.
+   *
+   * @returns whether everything is saved
+   */
+  async close(): Promise<boolean> {
+    this.door.shut();
+    bell().delete(this.onCall);
+    for (const timer of this.timers) clearInterval(timer);
+    const rooms = this.rooms.all();
+    const late = new Promise<void>((resolve) => setTimeout(resolve, times.closing).unref());
+    await Promise.race([Promise.all(rooms.map((room) => room.queue.settled())), late]);
+    for (const seat of this.topics.seats) seat.close('restart');
+    for (const room of rooms) for (const seat of room.seats) seat.close('restart');
+    const unsaved = rooms.filter((room) => room.queue.size > 0);
+    for (const room of rooms) {
+      room.queue.stop();
+      room.close();
+    }
+    for (const room of unsaved) {
+      const { documentId } = room.text;
+      log.error({ documentId, changes: room.queue.size }, 'Changes were not saved.');
+    }
+    await this.bus.close();
+    await Promise.race([this.pool.end(), late]);
+    return unsaved.length === 0;
+  }
+
+  private readonly onCall = (call: Call): void => {
+    const message: BusMessage = call;
+    this.bus.publish(message);
+    this.hear(message);
+  };
+
+  private hear(message: BusMessage): void {
+    switch (message.kind) {
+      case 'hello':
+        return;
+      case 'update':
+        this.reach(message.documentId, message.sequence);
+        return;
+      case 'topics':
+        for (const name of message.names) this.topics.refresh(name);
+        return;
+      case 'rights':
+        this.rights.reconsider(message.change);
+        return;
+      case 'presence':
+        this.rooms.get(message.documentId)?.presence.receiveFromNode(message.states);
+        return;
+      case 'presence-wanted':
+        this.tellPresence(message.documentId);
+    }
+  }
+
+  private reach(documentId: string, sequence: number): void {
+    const text = this.rooms.get(documentId)?.text;
+    text?.reach(sequence).catch((error: unknown) => {
+      log.warn({ error, documentId }, 'What another node saved could not be read yet.');
+    });
+  }
+
+  private tellPresence(documentId: string): void {
+    const states = this.rooms.get(documentId)?.presence.local() ?? [];
+    for (const state of states) {
+      this.bus.publish({ kind: 'presence', documentId, states: [state] });
+    }
+  }
+
+  /** Looks up in PostgreSQL whatever the bus may not have told. */
+  private lookAround(): void {
+    this.rights.reconsider({});
+    this.topics.refreshAll();
+    const rooms = this.rooms.all();
+    for (const room of rooms) {
+      room.presence.forgetSilent();
+      if (this.bus.hasPeers) this.tellPresence(room.text.documentId);
+    }
+    this.updateLog
+      .movedOn(new Map(rooms.map(({ text }) => [text.documentId, text.sequence])))
+      .then((ids) => Promise.all(ids.map((id) => this.rooms.get(id)?.text.catchUp())))
+      .catch((error: unknown) => log.warn({ error }, 'The log could not be looked at.'));
+  }
+
+  private beat(): void {
+    for (const seat of this.topics.seats) seat.beat();
+    for (const room of this.rooms.all()) for (const seat of room.seats) seat.beat();
+  }
+}

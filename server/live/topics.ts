@@ -1,0 +1,113 @@
+import type { Pool } from 'pg';
+import { topicKinds, type TopicKind, type TopicName } from '@/domain/topic';
+import { log } from '@/server/log';
+import { topicReaders, type TopicReading } from './topic-readers';
+import type { TopicsSeat } from './topics-seat';
+
+type Channel = {
+  seats: Set<TopicsSeat>;
+  /** The read under way, and whether somebody rang since it began. */
+  reading: Promise<void> | null;
+  isStale: boolean;
+};
+
+/**
+ * The live facts that tabs on this node watch. A snapshot is read once for all of them,
+ * and what rings while it is read is read once more afterwards.
+ */
+export class Topics {
+  readonly seats = new Set<TopicsSeat>();
+  private readonly channels = new Map<TopicName, Channel>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly readers: typeof topicReaders = topicReaders,
+  ) {}
+
+  subscribe(seat: TopicsSeat, name: TopicName): void {
+    const channel = this.channels.get(name) ?? {
+      seats: new Set<TopicsSeat>(),
+      reading: null,
+      isStale: false,
+    };
+    this.channels.set(name, channel);
+    channel.seats.add(seat);
+    this.refresh(name);
+  }
+
+  unsubscribe(seat: TopicsSeat, name: TopicName): void {
+    const channel = this.channels.get(name);
+    channel?.seats.delete(seat);
+    if (channel?.seats.size === 0) this.channels.delete(name);
+  }
+
+  leave(seat: TopicsSeat): void {
+    this.seats.delete(seat);
+    for (const name of seat.watched.keys()) this.unsubscribe(seat, name);
+  }
+
+  /** Reads a topic again and sends it to whoever has not got this revision yet. */
+  refresh(name: TopicName): void {
+    const channel = this.channels.get(name);
+    if (!channel) return;
+    channel.isStale = true;
+    channel.reading ??= this.readWhileStale(name, channel).then((isRead) => {
+      channel.reading = null;
+      if (channel.isStale) setTimeout(() => this.refresh(name), isRead ? 0 : 1_000).unref();
+    });
+  }
+
+  refreshAll(): void {
+    for (const name of this.channels.keys()) this.refresh(name);
+  }
+
+  /** False if it could not be read. Never throws. */
+  private async readWhileStale(name: TopicName, channel: Channel): Promise<boolean> {
+    // What rings in one turn of the event loop is one reading.
+    await Promise.resolve();
+    while (channel.isStale && channel.seats.size > 0) {
+      channel.isStale = false;
+      try {
+        const reading = await this.read(name);
+        const members = await this.membersAmong(channel.seats, reading);
+        for (const seat of [...channel.seats]) {
+          if (reading && members.has(seat.personId)) seat.send(name, reading.snapshot);
+          else this.turnAway(seat, name);
+        }
+      } catch (error) {
+        log.warn({ error, topic: name }, 'A live snapshot could not be read.');
+        channel.isStale = true;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private turnAway(seat: TopicsSeat, name: TopicName): void {
+    this.unsubscribe(seat, name);
+    seat.turnAway(name);
+  }
+
+  private async read(name: TopicName): Promise<TopicReading | null> {
+    const split = name.indexOf(':');
+    const kind = topicKinds.find((kind: TopicKind) => kind === name.slice(0, split));
+    const reader = kind && this.readers[kind];
+    return reader ? reader(name.slice(split + 1)) : null;
+  }
+
+  /** Who of them may read it: asked at every sending, so that a removal takes effect. */
+  private async membersAmong(
+    seats: ReadonlySet<TopicsSeat>,
+    reading: TopicReading | null,
+  ): Promise<Set<string>> {
+    if (!reading) return new Set();
+    const people = [...new Set([...seats].map(({ personId }) => personId))];
+    const { rows } = await this.pool.query<{ person_id: string }>({
+      name: 'live-members',
+      text: `SELECT person_id FROM participants
+             WHERE session_id = $1 AND person_id = ANY($2::uuid[]) AND removed_at IS NULL`,
+      values: [reading.sessionId, people],
+    });
+    return new Set(rows.map((row) => row.person_id));
+  }
+}
