@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '@/domain/record/canonical';
+import { canonicalJson } from '@/domain/record/canonical';
 import {
   type MarkName,
   markRules,
@@ -19,7 +19,7 @@ const markOrder = Object.keys(markRules) as readonly MarkName[];
  * the text, so that a link to a clause of a sealed text never breaks.
  */
 export function canonicalText(text: TextJson): string {
-  return canonicalJson(normalizeText(text) as Json);
+  return canonicalJson(normalizeText(text));
 }
 
 /** The same text in its canonical shape. Normalizing twice changes nothing. */
@@ -74,5 +74,5 @@ function normalizeContent(content: readonly TextNode[]): TextNode[] {
 
 function joins(left: TextNode, right: TextNode): boolean {
   if (left.type !== 'text' || right.type !== 'text') return false;
-  return canonicalJson((left.marks ?? []) as Json) === canonicalJson((right.marks ?? []) as Json);
+  return canonicalJson(left.marks ?? []) === canonicalJson(right.marks ?? []);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { TextJson, TextMark, TextNode } from '@/domain/drafts/text';
 
 /** Any text the description allows, for laws that hold for every text. */
@@ -85,6 +85,6 @@ export const anyText: fc.Arbitrary<TextJson> = fc
       { weight: 1, arbitrary: table },
       { weight: 1, arbitrary: fc.constant<TextNode>({ type: 'horizontalRule' }) },
     ),
-    { maxLength: 10 },
+    { maxLength: 6 },
   )
   .map((content): TextJson => ({ type: 'doc', content }));
