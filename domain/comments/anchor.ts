@@ -21,6 +21,8 @@ export type Anchor = {
   /** The block the passage begins in, and how far into it. */
   readonly blockId: string | null;
   readonly offset: number;
+  /** How far into the whole text: what threads are listed by until the text is there. */
+  readonly place: number;
   /** The passage as it reads now, or as it last read. Blocks are separated by a line feed. */
   readonly passage: string;
   /** What stands right before and right after it: bare text, without separators. */

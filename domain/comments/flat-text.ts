@@ -113,3 +113,35 @@ export function segmentsOf(flat: FlatText, { from, to }: Span): readonly Segment
 export function bareOf(passage: string): string {
   return passage.replaceAll('\n', '');
 }
+
+/** The stretch of bare text between two places in the editor's own counting. */
+export function spanBetween(flat: FlatText, from: number, to: number): Span {
+  const placeOf = (position: number) => {
+    let place = 0;
+    for (const segment of flat.segments)
+      if (segment.position < position)
+        place = segment.start + Math.min(position - segment.position, segment.text.length);
+    return place;
+  };
+  return { from: placeOf(from), to: placeOf(to) };
+}
+
+/** A span without the blanks at its edges; null if it is nothing but blanks. */
+export function trimSpan(flat: FlatText, { from, to }: Span): Span | null {
+  const words = flat.bare.slice(from, to);
+  const start = from + words.length - words.trimStart().length;
+  const end = to - words.length + words.trimEnd().length;
+  return start < end ? { from: start, to: end } : null;
+}
+
+/** Where a span begins and ends in the editor's own counting; null if it holds nothing. */
+export function positionsOf(flat: FlatText, span: Span): Span | null {
+  const segments = segmentsOf(flat, span);
+  const [first] = segments;
+  const last = segments.at(-1);
+  if (!first || !last) return null;
+  return {
+    from: first.position + Math.max(span.from - first.start, 0),
+    to: last.position + Math.min(span.to - last.start, last.text.length),
+  };
+}

@@ -47,6 +47,7 @@ export function anchorAt(flat: FlatText, span: Span, positions: Positions): Anch
     to: positions.point(last.run, Math.min(span.to - last.start, last.text.length), 'previous'),
     blockId: first.blockId,
     offset: Math.max(span.from - block.start, 0),
+    place: span.from,
     passage: passageOf(flat, span),
     before: flat.bare.slice(Math.max(span.from - contextLength, 0), span.from),
     after: flat.bare.slice(span.to, span.to + contextLength),

@@ -31,7 +31,7 @@ export type ThreadSnapshot = {
   readonly comments: readonly CommentSnapshot[];
 };
 
-/** Every thread of one draft, oldest first. */
+/** Every thread of one draft, in the order of its text; detached ones last. */
 export type ThreadsSnapshot = {
   /** Counts up with whatever happens to the draft or its threads. */
   readonly revision: number;

@@ -21,10 +21,15 @@ export async function keepAnchors(documentId: string): Promise<number> {
     // The anchors before the text: a text newer than an anchor is what we want.
     const stored = await lockAnchors(transaction, place.draftId);
     const { flat, positions } = await readLiveText(transaction, documentId);
-    const moved = stored.flatMap(({ threadId, anchor }) => {
-      const fresh = refreshAnchor(anchor, flat, positions);
-      return same(fresh, anchor) ? [] : [{ threadId, anchor, fresh }];
-    });
+    const refreshed = stored.map(({ threadId, anchor }) => ({
+      threadId,
+      anchor,
+      fresh: refreshAnchor(anchor, flat, positions),
+    }));
+    const reordered = !sameOrder(refreshed);
+    const moved = refreshed.filter(
+      ({ anchor, fresh }) => reordered || !same({ ...fresh, place: anchor.place }, anchor),
+    );
     for (const { threadId, fresh } of moved) await saveAnchor(transaction, threadId, fresh);
     const seen = moved.some(({ anchor, fresh }) => !looksSame(anchor, fresh));
     if (seen) await lockRecord(transaction, place.sessionId);
@@ -32,6 +37,14 @@ export async function keepAnchors(documentId: string): Promise<number> {
   });
   if (changed.seen) ringThreads(place);
   return changed.count;
+}
+
+/** Do the stored places still list the threads as the text does? Then they can stay. */
+function sameOrder(anchors: readonly { anchor: Anchor; fresh: Anchor }[]): boolean {
+  const inText = anchors.toSorted((one, other) => one.fresh.place - other.fresh.place);
+  return inText.every(
+    ({ anchor }, index) => index === 0 || (inText[index - 1]?.anchor.place ?? 0) <= anchor.place,
+  );
 }
 
 function same(one: Anchor, other: Anchor): boolean {

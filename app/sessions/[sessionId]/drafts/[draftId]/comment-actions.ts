@@ -28,6 +28,7 @@ const anchor = z.object({
   to: position,
   blockId: z.string().max(64).nullable(),
   offset: clock,
+  place: clock,
   passage: z.string().max(maxPassageLength),
   before: z.string().max(contextLength),
   after: z.string().max(contextLength),
