@@ -1,0 +1,80 @@
+import { accept, refuse, type Result } from '@/domain/result';
+
+/** Where a draft stands. The words are in docs/glossary.md. */
+export const draftStatuses = [
+  'drafting',
+  'sealed',
+  'voting',
+  'adopted',
+  'rejected',
+  'withdrawn',
+] as const;
+
+export type DraftStatus = (typeof draftStatuses)[number];
+
+/**
+ * What can happen to a draft's status. The first four are acts of a person; the last
+ * three are what a closed vote leaves behind.
+ */
+export const draftSteps = [
+  'seal',
+  'reopen',
+  'withdraw',
+  'put-to-vote',
+  'adopt',
+  'reject',
+  'leave-undecided',
+] as const;
+
+export type DraftStep = (typeof draftSteps)[number];
+
+/** The moment forbids the step: the draft is in a status from which it does not lead. */
+export type DraftRefusal = `draft-is-${DraftStatus}`;
+
+/**
+ * The whole life of a draft. A step that is not here is refused. Adopted is the end: to
+ * change what was adopted, a new draft is written. A vote that decides nothing (a tie
+ * kept apart, no quorum) leaves the sealed text as it was, to be voted on again.
+ */
+const table: Readonly<Record<DraftStatus, Partial<Record<DraftStep, DraftStatus>>>> = {
+  drafting: { seal: 'sealed', 'put-to-vote': 'voting', withdraw: 'withdrawn' },
+  sealed: { 'put-to-vote': 'voting', reopen: 'drafting', withdraw: 'withdrawn' },
+  voting: { adopt: 'adopted', reject: 'rejected', 'leave-undecided': 'sealed' },
+  adopted: {},
+  rejected: { reopen: 'drafting' },
+  withdrawn: { reopen: 'drafting' },
+};
+
+/** The status a step leads to, or the status that forbids it. */
+export function stepFrom(status: DraftStatus, step: DraftStep): Result<DraftStatus, DraftRefusal> {
+  const next = table[status][step];
+  return next === undefined ? refuse(`draft-is-${status}`) : accept(next);
+}
+
+/** Whether a step is possible now; who may take it is asked of the table of acts. */
+export function canStep(status: DraftStatus, step: DraftStep): boolean {
+  return table[status][step] !== undefined;
+}
+
+/** Whether people may write in the text: only while it is being drafted. */
+export function isOpenForWriting(status: DraftStatus): boolean {
+  return status === 'drafting';
+}
+
+/** What a closed vote does to the draft it was about. */
+export function stepAfter(
+  outcome: 'adopted' | 'rejected' | 'vetoed' | 'tied' | 'no-quorum' | 'elected' | 'undecided',
+): DraftStep {
+  switch (outcome) {
+    case 'adopted':
+    case 'elected':
+      return 'adopt';
+    case 'rejected':
+    case 'vetoed':
+      return 'reject';
+    case 'tied':
+    case 'no-quorum':
+    case 'undecided':
+      return 'leave-undecided';
+  }
+}

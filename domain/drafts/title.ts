@@ -1,0 +1,13 @@
+import { accept, refuse, type Result } from '@/domain/result';
+
+/** The longest title of a draft, in characters. */
+export const longestTitle = 200;
+
+export type TitleRefusal = 'title-missing' | 'title-too-long';
+
+/** Reads a title as a person typed it: one line, without outer or doubled spaces. */
+export function readTitle(typed: string): Result<string, TitleRefusal> {
+  const title = typed.replace(/\s+/gu, ' ').trim();
+  if (title === '') return refuse('title-missing');
+  return [...title].length > longestTitle ? refuse('title-too-long') : accept(title);
+}
