@@ -9,5 +9,5 @@ export type TitleRefusal = 'title-missing' | 'title-too-long';
 export function readTitle(typed: string): Result<string, TitleRefusal> {
   const title = typed.replace(/\s+/gu, ' ').trim();
   if (title === '') return refuse('title-missing');
-  return [...title].length > longestTitle ? refuse('title-too-long') : accept(title);
+  return Array.from(title).length > longestTitle ? refuse('title-too-long') : accept(title);
 }
