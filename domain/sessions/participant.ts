@@ -38,3 +38,14 @@ export function changePlace({
 function isInChair(place: Place | null): boolean {
   return place?.role === 'chair';
 }
+
+/** A participant as the list of participants shows them. */
+export type ListedParticipant = Place & {
+  readonly participantId: string;
+  readonly personId: string;
+  readonly name: string;
+  /** Only for those who invite; null for everybody else. */
+  readonly email: string | null;
+  /** Has signed in at least once, so is more than an address on a list. */
+  readonly hasComeIn: boolean;
+};

@@ -1,6 +1,7 @@
 import { languages, type Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
 import type { PresetName } from '@/domain/voting/presets';
+import type { Role } from './roles';
 
 /** The rules offered first when a draft is put to the vote. */
 export const defaultRules = [
@@ -44,3 +45,20 @@ export function checkSessionTerms(terms: SessionTerms): Result<SessionTerms, Ses
 export function isDefaultRule(value: unknown): value is DefaultRule {
   return defaultRules.some((rule) => rule === value);
 }
+
+/** A session as its pages show it to one participant. */
+export type SessionView = SessionTerms & {
+  readonly sessionId: string;
+  readonly revision: number;
+  readonly me: {
+    readonly participantId: string;
+    readonly personId: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly delegation: {
+      readonly id: string;
+      readonly name: string;
+      readonly shortName: string;
+    } | null;
+  };
+};

@@ -1,3 +1,5 @@
+import { isLanguage } from '@/domain/language';
+import { isDefaultRule, type SessionTerms } from '@/domain/sessions/session';
 import type { Database } from '@/server/database/client';
 import type { Actor } from './act-in-session';
 
@@ -29,4 +31,77 @@ export async function findParticipant(
       delegationId: row.delegationId,
     }
   );
+}
+
+/** Holds the session's row until the transaction ends: its acts follow one another. */
+export async function lockSession(database: Database, sessionId: string): Promise<void> {
+  await database.$queryRaw`SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
+}
+
+export async function saveSession(database: Database, terms: SessionTerms): Promise<string> {
+  const { id } = await database.session.create({
+    data: { ...terms, languages: [...terms.languages] },
+    select: { id: true },
+  });
+  return id;
+}
+
+export async function changeSession(
+  database: Database,
+  sessionId: string,
+  terms: SessionTerms,
+): Promise<void> {
+  await database.session.update({
+    where: { id: sessionId },
+    data: { ...terms, languages: [...terms.languages] },
+    select: { id: true },
+  });
+}
+
+export type StoredSession = { terms: SessionTerms; revision: number };
+
+export async function findSession(
+  database: Database,
+  sessionId: string,
+): Promise<StoredSession | null> {
+  const row = await database.session.findUnique({ where: { id: sessionId } });
+  return (
+    row && {
+      terms: {
+        title: row.title,
+        purpose: row.purpose,
+        languages: row.languages.filter(isLanguage),
+        defaultRule: isDefaultRule(row.defaultRule) ? row.defaultRule : 'simple-majority',
+      },
+      revision: row.revision,
+    }
+  );
+}
+
+/** A session somebody takes part in, and when something last happened there. */
+export type StoredMembership = {
+  sessionId: string;
+  title: string;
+  participantId: string;
+  role: Actor['role'];
+  delegationId: string | null;
+  delegationName: string | null;
+  lastActAt: Date;
+};
+
+/** The sessions of a person, the one where something happened last first. */
+export async function listMemberships(
+  database: Database,
+  personId: string,
+): Promise<StoredMembership[]> {
+  return database.$queryRaw<StoredMembership[]>`
+    SELECT s.id AS "sessionId", s.title, p.id AS "participantId", p.role::text AS role,
+           p.delegation_id AS "delegationId", d.name AS "delegationName",
+           COALESCE((SELECT r.at FROM record_entries r WHERE r.session_id = s.id
+                     ORDER BY r.sequence DESC LIMIT 1), s.created_at) AS "lastActAt"
+    FROM participants p
+    JOIN sessions s ON s.id = p.session_id
+    LEFT JOIN delegations d ON d.id = p.delegation_id
+    WHERE p.person_id = ${personId}::uuid AND p.removed_at IS NULL
+    ORDER BY "lastActAt" DESC`;
 }

@@ -1,0 +1,144 @@
+import type { ListedParticipant, Place } from '@/domain/sessions/participant';
+import type { Database } from '@/server/database/client';
+import { isId } from '@/server/sessions/repository';
+
+/** A participant as the use cases about people see them. */
+export type StoredParticipant = Place & {
+  participantId: string;
+  personId: string;
+  name: string;
+  email: string;
+};
+
+const columns = {
+  id: true,
+  personId: true,
+  role: true,
+  delegationId: true,
+  person: { select: { name: true, email: true, emailVerifiedAt: true } },
+} as const;
+
+/** The participants of now, by name. */
+export async function listParticipants(
+  database: Database,
+  sessionId: string,
+): Promise<(ListedParticipant & { email: string })[]> {
+  const rows = await database.participant.findMany({
+    where: { sessionId, removedAt: null },
+    orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+    select: columns,
+  });
+  return rows.map(({ id, person, ...row }) => ({
+    ...row,
+    participantId: id,
+    name: person.name,
+    email: person.email,
+    hasComeIn: person.emailVerifiedAt !== null,
+  }));
+}
+
+/** A participant of this session who was not removed, by their participant's id. */
+export async function findListed(
+  database: Database,
+  sessionId: string,
+  participantId: string,
+): Promise<StoredParticipant | null> {
+  if (!isId(participantId)) return null;
+  const row = await database.participant.findFirst({
+    where: { id: participantId, sessionId, removedAt: null },
+    select: columns,
+  });
+  if (!row) return null;
+  const { id, person, ...rest } = row;
+  return { ...rest, participantId: id, name: person.name, email: person.email };
+}
+
+export async function countChairs(database: Database, sessionId: string): Promise<number> {
+  return database.participant.count({ where: { sessionId, role: 'chair', removedAt: null } });
+}
+
+/**
+ * Gives a person a place in a session: a new one, or the one they had before they were
+ * removed. Tells which participant that is, and whether they were here before.
+ */
+export async function savePlace(
+  database: Database,
+  place: Place & { sessionId: string; personId: string },
+): Promise<{ participantId: string; again: boolean }> {
+  const { sessionId, personId, role, delegationId } = place;
+  const key = { sessionId_personId: { sessionId, personId } };
+  const before = await database.participant.findUnique({ where: key, select: { id: true } });
+  if (!before) {
+    const { id } = await database.participant.create({ data: place, select: { id: true } });
+    return { participantId: id, again: false };
+  }
+  await database.$executeRaw`
+    UPDATE participants SET removed_at = NULL, invited_at = now(), role = ${role}::"Role",
+           delegation_id = ${delegationId}::uuid
+    WHERE id = ${before.id}::uuid`;
+  return { participantId: before.id, again: true };
+}
+
+export async function changePlaceOf(
+  database: Database,
+  participantId: string,
+  { role, delegationId }: Place,
+): Promise<void> {
+  await database.participant.update({
+    where: { id: participantId },
+    data: { role, delegationId },
+    select: { id: true },
+  });
+}
+
+/** Ends somebody's part in a session; what they wrote keeps its author. */
+export async function markRemoved(
+  database: Database,
+  participantId: string,
+  removedAt: Date,
+): Promise<void> {
+  await database.participant.update({
+    where: { id: participantId },
+    data: { removedAt },
+    select: { id: true },
+  });
+}
+
+/** The person of an address; a new one is made for an address nobody had. */
+export async function savePerson(
+  database: Database,
+  person: { email: string; name: string; language: string },
+): Promise<{ personId: string; name: string; language: string }> {
+  const { id, name, language } = await database.person.upsert({
+    where: { email: person.email },
+    create: person,
+    update: {},
+    select: { id: true, name: true, language: true },
+  });
+  return { personId: id, name, language };
+}
+
+/**
+ * In how many sessions a person ever had a place in which the other is neither chair nor
+ * secretariat now.
+ */
+export async function countPlacesBeyond(
+  database: Database,
+  personId: string,
+  keeperId: string,
+): Promise<number> {
+  return database.participant.count({
+    where: {
+      personId,
+      session: {
+        participants: {
+          none: {
+            personId: keeperId,
+            removedAt: null,
+            role: { in: ['chair', 'secretariat'] },
+          },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,125 @@
+import type {
+  DraftAtAGlance,
+  ReplyAtAGlance,
+  VoteAtAGlance,
+} from '@/domain/sessions/session-snapshot';
+import type { Database } from '@/server/database/client';
+
+/** So many replies one snapshot carries at most: the latest, since it is sent to everybody. */
+const repliesMax = 100;
+
+/** The acts after which a page must ask again who may do what. */
+const peopleActs = [
+  'edit-session',
+  'add-delegation',
+  'edit-delegation',
+  'remove-delegation',
+  'invite-participant',
+  'change-role',
+  'remove-participant',
+];
+
+export async function findRevision(database: Database, sessionId: string): Promise<number | null> {
+  const row = await database.session.findUnique({
+    where: { id: sessionId },
+    select: { revision: true },
+  });
+  return row && row.revision;
+}
+
+export async function findPeopleSequence(database: Database, sessionId: string): Promise<number> {
+  const row = await database.recordEntry.findFirst({
+    where: { sessionId, act: { in: peopleActs } },
+    orderBy: { sequence: 'desc' },
+    select: { sequence: true },
+  });
+  return row?.sequence ?? 0;
+}
+
+export async function listDrafts(database: Database, sessionId: string): Promise<DraftAtAGlance[]> {
+  const rows = await database.draft.findMany({
+    where: { sessionId },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      title: true,
+      status: true,
+      leadDelegation: { select: { name: true, shortName: true } },
+      _count: {
+        select: {
+          threads: { where: { resolvedAt: null, comments: { some: { deletedAt: null } } } },
+        },
+      },
+    },
+  });
+  return rows.map(({ leadDelegation, _count, ...draft }) => ({
+    ...draft,
+    lead: leadDelegation,
+    openThreads: _count.threads,
+  }));
+}
+
+export async function listVotes(database: Database, sessionId: string): Promise<VoteAtAGlance[]> {
+  const rows = await database.vote.findMany({
+    where: { sessionId },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      question: true,
+      draftId: true,
+      closesAt: true,
+      closedAt: true,
+      verdict: true,
+      roll: { select: { delegationId: true }, orderBy: { position: 'asc' } },
+      ballots: { select: { delegationId: true } },
+    },
+  });
+  return rows.map(({ roll, ballots, verdict, closesAt, closedAt, ...vote }) => {
+    const voted = new Set(ballots.map(({ delegationId }) => delegationId));
+    const missing = roll.map(({ delegationId }) => delegationId).filter((id) => !voted.has(id));
+    return {
+      ...vote,
+      closesAt: closesAt?.toISOString() ?? null,
+      closedAt: closedAt?.toISOString() ?? null,
+      entitled: roll.length,
+      cast: ballots.length,
+      missing: closedAt ? [] : missing,
+      outcome: textAt(verdict, 'outcome'),
+      inequality: textAt(verdict, 'inequality'),
+    };
+  });
+}
+
+function textAt(json: unknown, member: string): string | null {
+  const value = (json as Record<string, unknown> | null)?.[member];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Open threads of drafts under way in which somebody had the last word after others. */
+export async function listReplies(
+  database: Database,
+  sessionId: string,
+): Promise<ReplyAtAGlance[]> {
+  const rows = await database.$queryRaw<(Omit<ReplyAtAGlance, 'at'> & { at: Date })[]>`
+    SELECT t.id AS "threadId", t.draft_id AS "draftId", left(t.quote, 200) AS quote,
+           person.name AS "byName", latest.created_at AS at, others.ids AS to
+    FROM threads t
+    JOIN drafts d ON d.id = t.draft_id AND d.session_id = ${sessionId}::uuid
+      AND d.status IN ('drafting', 'sealed', 'voting')
+    CROSS JOIN LATERAL (
+      SELECT c.author_id, c.created_at FROM comments c
+      WHERE c.thread_id = t.id AND c.deleted_at IS NULL
+      ORDER BY c.created_at DESC, c.id DESC LIMIT 1) latest
+    CROSS JOIN LATERAL (
+      SELECT array_agg(DISTINCT c.author_id::text) AS ids FROM comments c
+      WHERE c.thread_id = t.id AND c.deleted_at IS NULL AND c.author_id <> latest.author_id) others
+    JOIN participants author ON author.id = latest.author_id
+    JOIN people person ON person.id = author.person_id
+    WHERE t.resolved_at IS NULL AND others.ids IS NOT NULL
+    ORDER BY latest.created_at DESC
+    LIMIT ${repliesMax}::int`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
