@@ -1,3 +1,4 @@
+import { readSessionSnapshot } from '@/server/sessions/read-session-snapshot';
 import type { TopicKind } from '@/domain/topic';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 
@@ -11,5 +12,6 @@ export type TopicReader = (id: string) => Promise<TopicReading | null>;
  * reader here and rings after its commits. Null: there is no such thing.
  */
 export const topicReaders: Partial<Record<TopicKind, TopicReader>> = {
+  session: readSessionSnapshot,
   threads: readThreadsSnapshot,
 };
