@@ -1,0 +1,166 @@
+import { type Editor, Extension, type Extensions } from '@tiptap/core';
+import { Blockquote } from '@tiptap/extension-blockquote';
+import { Bold } from '@tiptap/extension-bold';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Heading, type Level } from '@tiptap/extension-heading';
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
+import { Italic } from '@tiptap/extension-italic';
+import { Link } from '@tiptap/extension-link';
+import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Strike } from '@tiptap/extension-strike';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { Text } from '@tiptap/extension-text';
+import { Underline } from '@tiptap/extension-underline';
+import { CellSelection } from '@tiptap/pm/tables';
+import { isSafeHref } from '@/domain/drafts/link';
+import { headingLevels, type NodeName, nodeRules, spanMax } from '@/domain/drafts/text';
+import { blockAnchor, blockIdFromAnchor } from './block-anchor';
+import { linkAttributes } from './link-attributes';
+
+/** What domain/drafts/text.ts says of a node's content, in the schema's own notation. */
+function contentOf(name: NodeName): string {
+  return `(${nodeRules[name].content.join(' | ')})+`;
+}
+
+const DraftHeading = Heading.extend({
+  content: contentOf('heading').replace('+', '*'),
+  /** The draft's title is the page's first heading, so the text begins with the second. */
+  parseHTML() {
+    const levelOf = (tag: number): Level => Math.min(3, Math.max(1, tag - 1)) as Level;
+    return [2, 3, 4, 5, 6, 1].map((tag) => ({ tag: `h${tag}`, attrs: { level: levelOf(tag) } }));
+  },
+  renderHTML({ node, HTMLAttributes }) {
+    return [`h${Number(node.attrs['level']) + 1}`, HTMLAttributes, 0];
+  },
+}).configure({ levels: [...headingLevels] });
+
+const DraftParagraph = Paragraph.extend({ content: contentOf('paragraph').replace('+', '*') });
+const DraftBlockquote = Blockquote.extend({ content: contentOf('blockquote') });
+/** Tab leaves the text, as everywhere on the page; an item is moved with Ctrl+] and Ctrl+[. */
+const DraftListItem = ListItem.extend({
+  content: contentOf('listItem'),
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      'Mod-]': () => this.editor.commands.sinkListItem(this.name),
+      'Mod-[': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+/** Where a list begins and how it counts follows from its place: docs/text.md. */
+const DraftOrderedList = OrderedList.extend({
+  addAttributes: () => ({}),
+  renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
+});
+
+const span = (name: 'colspan' | 'rowspan') => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => {
+    const value = Number(element.getAttribute(name));
+    return Number.isInteger(value) && value >= 1 && value <= spanMax ? value : 1;
+  },
+  renderHTML: (attributes: Record<string, unknown>) =>
+    attributes[name] === 1 ? {} : { [name]: attributes[name] },
+});
+
+const cell = {
+  content: contentOf('tableCell'),
+  addAttributes: () => ({ colspan: span('colspan'), rowspan: span('rowspan') }),
+};
+const DraftTableCell = TableCell.extend(cell);
+const DraftTableHeader = TableHeader.extend(cell);
+const DraftTableRow = TableRow.extend({ content: contentOf('tableRow') });
+function isWholeTable({ state: { selection } }: Editor): boolean {
+  return (
+    selection instanceof CellSelection && selection.isRowSelection() && selection.isColSelection()
+  );
+}
+
+/** Without column widths: they would need inline styles, and resizing while others type throws. */
+const DraftTable = Table.extend({
+  content: contentOf('table'),
+  renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
+  addKeyboardShortcuts() {
+    const removeTable = () => isWholeTable(this.editor) && this.editor.commands.deleteTable();
+    return {
+      // From the last cell Tab goes on to what follows the text: no trap, no surprise row.
+      Tab: () => this.editor.commands.goToNextCell(),
+      'Shift-Tab': () => this.editor.commands.goToPreviousCell(),
+      Backspace: removeTable,
+      Delete: removeTable,
+      'Mod-Backspace': removeTable,
+      'Mod-Delete': removeTable,
+    };
+  },
+}).configure({ resizable: false });
+
+const DraftLink = Link.extend({
+  inclusive: false,
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => isSafeHref(element.getAttribute('href')) && null,
+    },
+  ],
+  renderHTML({ HTMLAttributes }) {
+    const { href } = HTMLAttributes;
+    return ['a', isSafeHref(href) ? linkAttributes(href) : {}, 0];
+  },
+}).configure({
+  openOnClick: false,
+  autolink: true,
+  linkOnPaste: true,
+  protocols: ['mailto'],
+  defaultProtocol: 'https',
+  isAllowedUri: (href) => isSafeHref(href),
+});
+
+const withId = Object.keys(nodeRules).filter((name) =>
+  (nodeRules[name as NodeName].attributes as readonly string[]).includes('id'),
+);
+
+/** The permanent id that every block carries; block-ids.ts makes them. */
+const BlockIdAttribute = Extension.create({
+  name: 'blockIdAttribute',
+  addGlobalAttributes: () => [
+    {
+      types: withId,
+      attributes: {
+        id: {
+          default: null,
+          keepOnSplit: true,
+          parseHTML: (element) => blockIdFromAnchor(element.id),
+          renderHTML: ({ id }) => (typeof id === 'string' ? { id: blockAnchor(id) } : {}),
+        },
+      },
+    },
+  ],
+});
+
+/** The editor's schema: exactly what domain/drafts/text.ts describes, and a test that says so. */
+export const draftSchema: Extensions = [
+  Document.extend({ content: contentOf('doc') }),
+  DraftParagraph,
+  Text,
+  DraftHeading,
+  BulletList,
+  DraftOrderedList,
+  DraftListItem,
+  ListKeymap,
+  DraftBlockquote,
+  HorizontalRule,
+  HardBreak,
+  DraftTable,
+  DraftTableRow,
+  DraftTableCell,
+  DraftTableHeader,
+  DraftLink,
+  Bold,
+  Italic,
+  Underline,
+  Strike,
+  BlockIdAttribute,
+];

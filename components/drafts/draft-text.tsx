@@ -1,0 +1,109 @@
+import { createElement, type ReactNode } from 'react';
+import { numberClauses } from '@/domain/drafts/clauses';
+import { isSafeHref } from '@/domain/drafts/link';
+import type { TextJson, TextMark, TextNode } from '@/domain/drafts/text';
+import { blockAnchor } from './block-anchor';
+import { linkAttributes } from './link-attributes';
+import './draft-text.css';
+
+/**
+ * A saved text as plain HTML: the page before any script, the sealed text of a vote, the
+ * report. It looks exactly like the editor (the same elements, attributes and styles), so
+ * that the editor takes its place without moving anything.
+ *
+ * @param text only what `readText` or `mendText` returned
+ */
+export function DraftText({ text }: { text: TextJson }) {
+  const numbers = new Map(numberClauses(text).map(({ path, label }) => [path.join('.'), label]));
+  return <div className="draft-text">{blocks(text.content, '', numbers)}</div>;
+}
+
+type Numbers = ReadonlyMap<string, string>;
+
+function blocks(content: readonly TextNode[] | undefined, path: string, numbers: Numbers) {
+  return (content ?? []).map((node, index) => {
+    const place = path === '' ? String(index) : `${path}.${index}`;
+    // A text is drawn once, so where a block stands is its identity.
+    return <Block key={place} node={node} place={place} numbers={numbers} />;
+  });
+}
+
+const tags = {
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableCell: 'td',
+  tableHeader: 'th',
+} as const;
+
+function Block({ node, place, numbers }: { node: TextNode; place: string; numbers: Numbers }) {
+  const { id, level = 1, colspan, rowspan } = node.attrs ?? {};
+  const attributes = {
+    id: id ? blockAnchor(id) : undefined,
+    'data-number': numbers.get(place),
+    colSpan: several(colspan),
+    rowSpan: several(rowspan),
+  };
+  switch (node.type) {
+    case 'heading':
+      // The draft's title is the page's first heading, so the text begins with the second.
+      return createElement(`h${level + 1}`, attributes, inline(node));
+    case 'paragraph':
+      return <p {...attributes}>{inline(node)}</p>;
+    case 'horizontalRule':
+      return <hr {...attributes} />;
+    case 'table':
+      return (
+        <table {...attributes}>
+          <tbody>{blocks(node.content, place, numbers)}</tbody>
+        </table>
+      );
+    case 'doc':
+    case 'text':
+    case 'hardBreak':
+      return null;
+    case 'bulletList':
+    case 'orderedList':
+    case 'listItem':
+    case 'blockquote':
+    case 'tableRow':
+    case 'tableCell':
+    case 'tableHeader':
+      return createElement(tags[node.type], attributes, blocks(node.content, place, numbers));
+  }
+}
+
+function several(span: number | undefined): number | undefined {
+  return span === undefined || span === 1 ? undefined : span;
+}
+
+/** Words with their marks. A blank line keeps its height by a line break, as in the editor. */
+function inline({ content }: TextNode): ReactNode {
+  if (!content || content.length === 0) return <br />;
+  const last = content.at(-1);
+  return (
+    <>
+      {content.map((node, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- drawn once
+        <Inline key={index} node={node} />
+      ))}
+      {last?.type === 'hardBreak' && <br />}
+    </>
+  );
+}
+
+function Inline({ node }: { node: TextNode }) {
+  if (node.type === 'hardBreak') return <br />;
+  return (node.marks ?? []).reduceRight<ReactNode>(marked, node.text);
+}
+
+const markTags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' } as const;
+
+function marked(words: ReactNode, mark: TextMark): ReactNode {
+  if (mark.type !== 'link') return createElement(markTags[mark.type], null, words);
+  const href = mark.attrs?.href;
+  // Looked at once more: this is the last place before a browser.
+  return isSafeHref(href) ? <a {...linkAttributes(href)}>{words}</a> : words;
+}
