@@ -1,20 +1,49 @@
 'use client';
 
-import { createContext, useContext, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { liveServerUrl } from './live-server-url';
+import { TopicsSocket, type TopicsStatus } from './topics-socket';
 
-/** This tab's connection to the topics. */
-export type TopicsConnection = {
-  subscribe: (name: string, changed: () => void) => () => void;
-  latest: (name: string) => { readonly revision: number } | undefined;
-};
-
-const Connection = createContext<TopicsConnection | null>(null);
+const Connection = createContext<TopicsSocket | null>(null);
 
 /** Keeps one `/live/topics` socket open for the page's live facts. */
 export function LiveConnection({ children }: { children: ReactNode }) {
-  return <Connection value={null}>{children}</Connection>;
+  const [socket, setSocket] = useState<TopicsSocket | null>(null);
+
+  useEffect(() => {
+    const opened = new TopicsSocket(`${liveServerUrl()}/live/topics`);
+    window.addEventListener('online', opened.retry);
+    setSocket(opened);
+    return () => {
+      window.removeEventListener('online', opened.retry);
+      opened.close();
+      setSocket(null);
+    };
+  }, []);
+
+  return <Connection value={socket}>{children}</Connection>;
 }
 
-export function useTopicsConnection(): TopicsConnection | null {
+/** The socket of the `<LiveConnection>` around; null on the server and before the first effect. */
+export function useTopicsSocket(): TopicsSocket | null {
   return useContext(Connection);
+}
+
+const never = () => () => undefined;
+
+/** Is what the page shows still told by the server? `connecting` until it is known. */
+export function useLiveStatus(): TopicsStatus {
+  const socket = useTopicsSocket();
+  return useSyncExternalStore<TopicsStatus>(
+    socket?.subscribeStatus ?? never,
+    () => socket?.getStatus() ?? 'connecting',
+    () => 'connecting',
+  );
 }

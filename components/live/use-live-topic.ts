@@ -2,7 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Topic } from '@/domain/topic';
-import { useTopicsConnection } from './live-connection';
+import { useTopicsSocket } from './live-connection';
 
 /**
  * The newer of two: the snapshot the page was rendered with, and the last one the server
@@ -12,13 +12,13 @@ export function useLiveTopic<Snapshot extends { readonly revision: number }>(
   topic: Topic<Snapshot>,
   rendered: Snapshot,
 ): Snapshot {
-  const connection = useTopicsConnection();
+  const socket = useTopicsSocket();
   const { name } = topic;
   const subscribe = useCallback(
-    (changed: () => void) => connection?.subscribe(name, changed) ?? (() => undefined),
-    [connection, name],
+    (changed: () => void) => socket?.subscribe(name, changed) ?? (() => undefined),
+    [socket, name],
   );
-  const latest = () => connection?.latest(name);
+  const latest = () => socket?.latest(name);
   const sent = useSyncExternalStore(subscribe, latest, () => undefined);
   return sent && sent.revision > rendered.revision ? (sent as Snapshot) : rendered;
 }

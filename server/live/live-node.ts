@@ -169,7 +169,7 @@ export class LiveNode {
     }
     this.updateLog
       .movedOn(new Map(rooms.map(({ text }) => [text.documentId, text.sequence])))
-      .then((ids) => Promise.all(ids.map((id) => this.rooms.get(id)?.text.catchUp())))
+      .then((ids) => Promise.all(ids.map(async (id) => this.rooms.get(id)?.text.catchUp())))
       .catch((error: unknown) => log.warn({ error }, 'The log could not be looked at.'));
   }
 

@@ -9,7 +9,6 @@ import {
   fits,
   newWriters,
   type Clocks,
-  type Examined,
 } from './examine-update';
 import { updateFrame } from './frames';
 import { limits, times } from './limits';

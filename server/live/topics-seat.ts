@@ -77,7 +77,7 @@ export class TopicsSeat {
   private read(data: RawData, isBinary: boolean): void {
     try {
       if (isBinary || this.messages.take(1, Date.now()) > 5_000) throw new Error('Not words.');
-      const said = message.parse(JSON.parse(String(data)));
+      const said = message.parse(JSON.parse(wordsOf(data)));
       if ('subscribe' in said) for (const name of said.subscribe) this.watch(name);
       else for (const name of said.unsubscribe) this.unwatch(name);
     } catch (error) {
@@ -96,4 +96,8 @@ export class TopicsSeat {
     this.watched.delete(name);
     this.topics.unsubscribe(this, name);
   }
+}
+
+function wordsOf(data: RawData): string {
+  return Buffer.isBuffer(data) ? data.toString('utf8') : '';
 }

@@ -51,14 +51,17 @@ export class Topics {
     const channel = this.channels.get(name);
     if (!channel) return;
     channel.isStale = true;
-    channel.reading ??= this.readWhileStale(name, channel).then((isRead) => {
-      channel.reading = null;
-      if (channel.isStale) setTimeout(() => this.refresh(name), isRead ? 0 : 1_000).unref();
-    });
+    channel.reading ??= this.readAndLookAgain(name, channel);
   }
 
   refreshAll(): void {
     for (const name of this.channels.keys()) this.refresh(name);
+  }
+
+  private async readAndLookAgain(name: TopicName, channel: Channel): Promise<void> {
+    const isRead = await this.readWhileStale(name, channel);
+    channel.reading = null;
+    if (channel.isStale) setTimeout(() => this.refresh(name), isRead ? 0 : 1_000).unref();
   }
 
   /** False if it could not be read. Never throws. */
@@ -70,7 +73,7 @@ export class Topics {
       try {
         const reading = await this.read(name);
         const members = await this.membersAmong(channel.seats, reading);
-        for (const seat of [...channel.seats]) {
+        for (const seat of channel.seats) {
           if (reading && members.has(seat.personId)) seat.send(name, reading.snapshot);
           else this.turnAway(seat, name);
         }
