@@ -7,6 +7,10 @@ const config = {
   poweredByHeader: false,
   images: { unoptimized: true },
   reactStrictMode: true,
+  // The address of this page signs in whoever has it: no other page or site may learn it.
+  headers: async () => [
+    { source: '/sign-in/link', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+  ],
   // Two copies of Yjs break `instanceof`; pg and the embedded server are Node packages.
   serverExternalPackages: [
     'yjs',

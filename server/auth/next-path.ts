@@ -6,7 +6,10 @@ export function nextPath(wanted: unknown): string {
   if (typeof wanted !== 'string' || !wanted.startsWith('/') || wanted.length > 2000) return '/';
   const here = 'http://here.invalid';
   if (!URL.canParse(wanted, here)) return '/';
-  const { origin, pathname, search, hash } = new URL(wanted, here);
+  const url = new URL(wanted, here);
+  // Next adds it when it fetches a page's data; it means nothing to a person.
+  if (url.searchParams.has('_rsc')) url.searchParams.delete('_rsc');
+  const { origin, pathname, search, hash } = url;
   if (origin !== here || pathname.startsWith('//')) return '/';
   return /^\/(sign-in|api)(\/|$)/.test(pathname) ? '/' : `${pathname}${search}${hash}`;
 }

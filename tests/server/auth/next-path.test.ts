@@ -36,6 +36,11 @@ describe('where to go after signing in', () => {
     expect(nextPath(path)).toBe('/');
   });
 
+  it('forgets what only Next’s own requests carry', () => {
+    expect(nextPath('/sessions/1?_rsc=1a2b')).toBe('/sessions/1');
+    expect(nextPath('/sessions/1?a=b&_rsc=1a2b')).toBe('/sessions/1?a=b');
+  });
+
   it('is carried to the sign-in page', () => {
     expect(signInPath('/sessions/1?a=b')).toBe('/sign-in?next=%2Fsessions%2F1%3Fa%3Db');
     expect(signInPath('//evil.example')).toBe('/sign-in');
