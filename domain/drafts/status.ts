@@ -1,4 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
+import type { Outcome } from '@/domain/voting/verdict';
 
 /** Where a draft stands. The words are in docs/glossary.md. */
 export const draftStatuses = [
@@ -61,20 +62,17 @@ export function isOpenForWriting(status: DraftStatus): boolean {
   return status === 'drafting';
 }
 
+const stepsAfter = {
+  adopted: 'adopt',
+  elected: 'adopt',
+  rejected: 'reject',
+  vetoed: 'reject',
+  tied: 'leave-undecided',
+  'no-quorum': 'leave-undecided',
+  undecided: 'leave-undecided',
+} as const satisfies Record<Outcome, DraftStep>;
+
 /** What a closed vote does to the draft it was about. */
-export function stepAfter(
-  outcome: 'adopted' | 'rejected' | 'vetoed' | 'tied' | 'no-quorum' | 'elected' | 'undecided',
-): DraftStep {
-  switch (outcome) {
-    case 'adopted':
-    case 'elected':
-      return 'adopt';
-    case 'rejected':
-    case 'vetoed':
-      return 'reject';
-    case 'tied':
-    case 'no-quorum':
-    case 'undecided':
-      return 'leave-undecided';
-  }
+export function stepAfter(outcome: Outcome): DraftStep {
+  return stepsAfter[outcome];
 }

@@ -1,6 +1,8 @@
 import { readSessionSnapshot } from '@/server/sessions/read-session-snapshot';
 import type { TopicKind } from '@/domain/topic';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
+import { readDraftSnapshot } from '@/server/drafts/read-draft-snapshot';
+import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 
 /** A snapshot and the session whose participants may read it. */
 export type TopicReading = { sessionId: string; snapshot: { readonly revision: number } };
@@ -14,4 +16,6 @@ export type TopicReader = (id: string) => Promise<TopicReading | null>;
 export const topicReaders: Partial<Record<TopicKind, TopicReader>> = {
   session: readSessionSnapshot,
   threads: readThreadsSnapshot,
+  draft: readDraftSnapshot,
+  vote: readVoteSnapshot,
 };

@@ -1,0 +1,192 @@
+import type { DraftKind, DraftSnapshot } from '@/domain/drafts/draft-snapshot';
+import type { DraftStatus } from '@/domain/drafts/status';
+import type { Database } from '@/server/database/client';
+import { isId } from '@/server/sessions/repository';
+
+/** A draft as its use cases need it. */
+export type Draft = {
+  id: string;
+  sessionId: string;
+  number: number;
+  kind: DraftKind;
+  title: string;
+  status: DraftStatus;
+  leadDelegationId: string | null;
+  documentId: string;
+};
+
+const fields = {
+  id: true,
+  sessionId: true,
+  number: true,
+  kind: true,
+  title: true,
+  status: true,
+  leadDelegationId: true,
+  documentId: true,
+} as const;
+
+/** A draft of this session; null when it is none or belongs to another. */
+export async function findDraft(
+  database: Database,
+  sessionId: string,
+  draftId: string,
+): Promise<Draft | null> {
+  if (!isId(sessionId) || !isId(draftId)) return null;
+  return database.draft.findFirst({ where: { id: draftId, sessionId }, select: fields });
+}
+
+/** Reads a draft and holds its row until the transaction ends: steps follow one another. */
+export async function lockDraft(
+  transaction: Database,
+  sessionId: string,
+  draftId: string,
+): Promise<Draft | null> {
+  if (!isId(sessionId) || !isId(draftId)) return null;
+  await transaction.$queryRaw`SELECT 1 FROM drafts WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`;
+  return findDraft(transaction, sessionId, draftId);
+}
+
+/** The next number of a draft; holds the session, so that no two get the same. */
+export async function nextDraftNumber(transaction: Database, sessionId: string): Promise<number> {
+  await transaction.$queryRaw`
+    SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
+  const last = await transaction.draft.aggregate({
+    where: { sessionId },
+    _max: { number: true },
+  });
+  return (last._max.number ?? 0) + 1;
+}
+
+/** Saves a new draft and returns its id. */
+export async function saveDraft(
+  transaction: Database,
+  draft: Omit<Draft, 'id' | 'status'> & { createdById: string },
+): Promise<string> {
+  const { id } = await transaction.draft.create({ data: draft, select: { id: true } });
+  return id;
+}
+
+/** Changes what may change of a draft: its status, its title, its lead. */
+export async function changeDraft(
+  transaction: Database,
+  draftId: string,
+  change: { status?: DraftStatus; title?: string; leadDelegationId?: string | null },
+): Promise<void> {
+  await transaction.draft.update({
+    where: { id: draftId },
+    data: { ...change, revision: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** A version of a draft, as votes and the record name it. */
+export type SealedVersion = { id: string; number: number; sha256: string };
+
+/** Stores an immutable copy of a draft's text under the next number. */
+export async function saveVersion(
+  transaction: Database,
+  version: {
+    draftId: string;
+    title: string;
+    canonical: string;
+    sha256: string;
+    documentSequence: number;
+  },
+): Promise<SealedVersion> {
+  const last = await transaction.version.aggregate({
+    where: { draftId: version.draftId },
+    _max: { number: true },
+  });
+  return transaction.version.create({
+    data: { ...version, number: (last._max.number ?? 0) + 1 },
+    select: { id: true, number: true, sha256: true },
+  });
+}
+
+/** The version made last: what a sealed draft says. */
+export async function findLastVersion(
+  database: Database,
+  draftId: string,
+): Promise<SealedVersion | null> {
+  return database.version.findFirst({
+    where: { draftId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, sha256: true },
+  });
+}
+
+/** The delegations of a session in the order of their names. */
+export async function findDelegations(
+  database: Database,
+  sessionId: string,
+): Promise<{ id: string; name: string }[]> {
+  return database.delegation.findMany({
+    where: { sessionId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  });
+}
+
+/** What a session gives its drafts and votes. */
+export async function findSessionTerms(
+  database: Database,
+  sessionId: string,
+): Promise<{ title: string; languages: string[]; defaultRule: string } | null> {
+  return database.session.findUnique({
+    where: { id: sessionId },
+    select: { title: true, languages: true, defaultRule: true },
+  });
+}
+
+/**
+ * The snapshot of a draft. The session's revision is read first: what is read after it
+ * may be newer than it says, never older.
+ */
+export async function findDraftSnapshot(
+  database: Database,
+  draftId: string,
+): Promise<{ sessionId: string; snapshot: DraftSnapshot } | null> {
+  if (!isId(draftId)) return null;
+  const session = await database.session.findFirst({
+    where: { drafts: { some: { id: draftId } } },
+    select: { id: true, revision: true },
+  });
+  const draft = await database.draft.findUnique({
+    where: { id: draftId },
+    include: {
+      leadDelegation: { select: { id: true, name: true } },
+      versions: { orderBy: { number: 'desc' }, omit: { canonical: true } },
+      votes: { orderBy: { number: 'desc' } },
+    },
+  });
+  if (!session || !draft) return null;
+  const { id, number, kind, title, status, leadDelegation, versions, votes } = draft;
+  const snapshot: DraftSnapshot = {
+    revision: session.revision,
+    id,
+    number,
+    kind,
+    title,
+    status,
+    lead: leadDelegation,
+    versions: versions.map((version) => ({
+      id: version.id,
+      number: version.number,
+      sha256: version.sha256,
+      createdAt: version.createdAt.toISOString(),
+    })),
+    votes: votes.map((vote) => ({
+      id: vote.id,
+      number: vote.number,
+      closedAt: vote.closedAt?.toISOString() ?? null,
+      outcome: outcomeOf(vote.verdict),
+    })),
+  };
+  return { sessionId: session.id, snapshot };
+}
+
+function outcomeOf(verdict: unknown): string | null {
+  if (typeof verdict !== 'object' || verdict === null || !('outcome' in verdict)) return null;
+  return String(verdict.outcome);
+}

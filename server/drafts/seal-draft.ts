@@ -1,0 +1,37 @@
+import { canonicalText } from '@/domain/drafts/canonical-text';
+import type { Result } from '@/domain/result';
+import type { Database } from '@/server/database/client';
+import { sealDocument } from '@/server/live/documents';
+import { sha256 } from '@/server/record/append-to-record';
+import { saveVersion, type Draft, type SealedVersion } from './repository';
+import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
+
+/**
+ * Seals a draft: every edit acknowledged before is in the version, later ones are
+ * refused and their authors told.
+ */
+export async function sealDraft(
+  personId: string,
+  place: DraftPlace,
+): Promise<Result<Draft, StepRefusal>> {
+  return takeStep(personId, place, { act: 'seal-draft', step: 'seal' }, async (acting, draft) => {
+    const version = await sealWithin(acting.transaction, draft);
+    return { version: version.number, sha256: version.sha256 };
+  });
+}
+
+/**
+ * Fixes a draft's text as a version, inside the transaction of the act that needs it
+ * (sealing, or putting an unsealed draft to the vote).
+ */
+export async function sealWithin(transaction: Database, draft: Draft): Promise<SealedVersion> {
+  const { text, sequence } = await sealDocument(transaction, draft.documentId);
+  const canonical = canonicalText(text);
+  return saveVersion(transaction, {
+    draftId: draft.id,
+    title: draft.title,
+    canonical,
+    sha256: sha256(canonical),
+    documentSequence: sequence,
+  });
+}

@@ -1,0 +1,12 @@
+import { draftTopic } from '@/domain/drafts/draft-snapshot';
+import { rightsChanged } from '@/server/live/rights-changed';
+import { ring } from '@/server/live/ring';
+
+/**
+ * Tells everybody who watches a draft or its session that it changed, and the live text
+ * that who may write in it may have changed too. Call it after the commit.
+ */
+export function tellOfDraft(draft: { id: string; sessionId: string; documentId: string }): void {
+  ring(draftTopic(draft.id).name, `session:${draft.sessionId}`);
+  rightsChanged({ documentId: draft.documentId });
+}

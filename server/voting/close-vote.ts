@@ -1,0 +1,100 @@
+import { stepAfter, stepFrom } from '@/domain/drafts/status';
+import { accept, refuse, type Result } from '@/domain/result';
+import { isOverdue } from '@/domain/voting/accept-ballot';
+import { decide } from '@/domain/voting/decide';
+import { presets } from '@/domain/voting/presets';
+import type { Verdict } from '@/domain/voting/verdict';
+import { databaseNow, inTransaction, type Database } from '@/server/database/client';
+import { changeDraft, lockDraft } from '@/server/drafts/repository';
+import { appendToRecord } from '@/server/record/append-to-record';
+import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import { ballotsOf, findRoll, lockVote, saveVerdict, type Vote } from './repository';
+import { tellOfVote } from './tell-of-vote';
+
+/** Which vote of which session. */
+export type VotePlace = { sessionId: string; voteId: string };
+
+type Closed = { vote: Vote; verdict: Verdict };
+
+/** Closes a vote, by the chair: counts, keeps the verdict, and lets the draft follow. */
+export async function closeVote(
+  personId: string,
+  { sessionId, voteId }: VotePlace,
+): Promise<Result<Verdict, EntryRefusal | 'vote-closed'>> {
+  const closed = await actInSession<Closed, EntryRefusal | 'vote-closed'>(
+    personId,
+    sessionId,
+    'close-vote',
+    async ({ transaction, actor }) => {
+      const vote = await lockVote(transaction, sessionId, voteId);
+      if (!vote) return refuse('not-found');
+      if (vote.closedAt !== null) return refuse('vote-closed');
+      const now = await databaseNow(transaction);
+      // Past its deadline the vote has ended by itself; this only counts it.
+      const isLate = isOverdue(vote, now);
+      const closedAt = isLate && vote.closesAt ? vote.closesAt : now;
+      return accept(await closeWithin(transaction, vote, closedAt, isLate ? null : actor));
+    },
+  );
+  if (!closed.ok) return closed;
+  tellOfVote(closed.value.vote);
+  return accept(closed.value.verdict);
+}
+
+/**
+ * Closes a vote whose deadline has passed, as of the deadline. May be asked by several
+ * at once: the closer, a late ballot, a reader. Only the first finds it open.
+ */
+export async function closeOverdueVote({ sessionId, voteId }: VotePlace): Promise<void> {
+  const closed = await inTransaction(async (transaction) => {
+    const vote = await lockVote(transaction, sessionId, voteId);
+    if (!vote?.closesAt || !isOverdue(vote, await databaseNow(transaction))) return null;
+    return closeWithin(transaction, vote, vote.closesAt, null);
+  });
+  if (closed) tellOfVote(closed.vote);
+}
+
+async function closeWithin(
+  transaction: Database,
+  vote: Vote,
+  closedAt: Date,
+  actor: { personId: string; name: string } | null,
+): Promise<Closed> {
+  const roll = await findRoll(transaction, vote.id);
+  const verdict = decide(presets[vote.rule], roll, ballotsOf(roll));
+  await saveVerdict(transaction, vote.id, { closedAt, verdict });
+  if (vote.draftId !== null) await letDraftFollow(transaction, vote, verdict);
+  const { outcome, reason, tally, inequality, vetoedBy } = verdict;
+  await appendToRecord(transaction, {
+    sessionId: vote.sessionId,
+    actor,
+    act: 'close-vote',
+    subject: { kind: 'vote', id: vote.id },
+    payload: {
+      number: vote.number,
+      question: vote.question,
+      rule: vote.rule,
+      sha256: vote.sha256,
+      closedAt: closedAt.toISOString(),
+      atDeadline: actor === null,
+      outcome,
+      reason,
+      tally,
+      inequality,
+      vetoedBy,
+      ballots: roll.map(({ id, ballot }) => ({ voter: id, answer: ballot?.answer ?? 'absent' })),
+    },
+  });
+  return { vote: { ...vote, closedAt, verdict }, verdict };
+}
+
+async function letDraftFollow(
+  transaction: Database,
+  { sessionId, draftId }: Vote,
+  { outcome }: Verdict,
+): Promise<void> {
+  const draft = await lockDraft(transaction, sessionId, draftId ?? '');
+  const next = draft && stepFrom(draft.status, stepAfter(outcome));
+  if (!draft || !next?.ok) throw new Error(`Draft ${draftId} was not being voted on.`);
+  await changeDraft(transaction, draft.id, { status: next.value });
+}

@@ -1,0 +1,100 @@
+import type { DraftStatus } from '@/domain/drafts/status';
+import type { TextJson } from '@/domain/drafts/text';
+import { may } from '@/domain/sessions/acts';
+import { isOverdue } from '@/domain/voting/accept-ballot';
+import type { Answer } from '@/domain/voting/rule';
+import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
+import { database, databaseNow } from '@/server/database/client';
+import { findSessionTerms } from '@/server/drafts/repository';
+import type { Actor } from '@/server/sessions/act-in-session';
+import { findParticipant } from '@/server/sessions/repository';
+import { closeOverdueVote, type VotePlace } from './close-vote';
+import { findVoteSnapshot } from './read-vote-snapshot';
+import { findName, findVote, findVotedText, type RollLine, type Vote } from './repository';
+
+/** All that the page of a vote shows before any script runs. */
+export type VoteReading = {
+  session: { id: string; title: string };
+  vote: Vote;
+  snapshot: VoteSnapshot;
+  /** The roll without what was cast on it: that is the snapshot's to tell, or not yet. */
+  roll: Omit<RollLine, 'ballot'>[];
+  text: SealedText | null;
+  me: Actor;
+  /** May this person close the vote? */
+  mayClose: boolean;
+  seat: MySeat;
+};
+
+export type SealedText = {
+  draftId: string;
+  draftNumber: number;
+  draftStatus: DraftStatus;
+  versionNumber: number;
+  title: string;
+  text: TextJson;
+  sha256: string;
+};
+
+/** Whether this person votes here, and what their delegation has cast so far. */
+export type MySeat =
+  | { kind: 'none'; because: 'not-a-delegate' | 'not-on-roll' }
+  | { kind: 'seat'; delegationName: string; ballot: MyBallot | null };
+
+export type MyBallot = { answer: Answer; castAt: string; byName: string };
+
+/** Reads a vote for one of the session's participants; null for everybody else. */
+export async function readVote(
+  personId: string,
+  { sessionId, voteId }: VotePlace,
+): Promise<VoteReading | null> {
+  const me = await findParticipant(database(), sessionId, personId);
+  const terms = me && (await findSessionTerms(database(), sessionId));
+  if (!terms) return null;
+  await closeIfOverdue({ sessionId, voteId });
+  const reading = await findVoteSnapshot(database(), sessionId, voteId);
+  if (!reading) return null;
+  const { vote, roll, snapshot } = reading;
+  return {
+    session: { id: sessionId, title: terms.title },
+    vote,
+    snapshot,
+    roll: roll.map(({ ballot: _ballot, ...line }) => line),
+    text: await readSealedText(vote),
+    me,
+    mayClose: may(me.role, 'close-vote'),
+    seat: await seatOf(me, roll),
+  };
+}
+
+/** A deadline that nobody noticed yet is noticed by whoever looks. */
+async function closeIfOverdue(place: VotePlace): Promise<void> {
+  const vote = await findVote(database(), place.sessionId, place.voteId);
+  if (vote && isOverdue(vote, await databaseNow(database()))) await closeOverdueVote(place);
+}
+
+async function readSealedText(vote: Vote): Promise<SealedText | null> {
+  const voted = await findVotedText(database(), vote);
+  return (
+    voted && {
+      draftId: voted.draft.id,
+      draftNumber: voted.draft.number,
+      draftStatus: voted.draft.status as DraftStatus,
+      versionNumber: voted.number,
+      title: voted.title,
+      text: JSON.parse(voted.canonical) as TextJson,
+      sha256: voted.sha256,
+    }
+  );
+}
+
+async function seatOf(me: Actor, roll: RollLine[]): Promise<MySeat> {
+  if (!may(me.role, 'cast-ballot')) return { kind: 'none', because: 'not-a-delegate' };
+  const line = roll.find(({ delegationId }) => delegationId === me.delegationId);
+  if (!line) return { kind: 'none', because: 'not-on-roll' };
+  if (!line.ballot) return { kind: 'seat', delegationName: line.name, ballot: null };
+  const { answer, castAt, participantId } = line.ballot;
+  const byName = await findName(database(), participantId);
+  const ballot = { answer, castAt: castAt.toISOString(), byName };
+  return { kind: 'seat', delegationName: line.name, ballot };
+}

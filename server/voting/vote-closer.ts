@@ -1,0 +1,56 @@
+import { database } from '@/server/database/client';
+import { log } from '@/server/log';
+import { closeOverdueVote } from './close-vote';
+import { findOverdueVotes, findTimeToNextDeadline } from './repository';
+
+/** Looks again after this long even when no deadline is near: another node may have set one. */
+const longestWait = 5_000;
+
+/**
+ * Closes votes at their deadlines, as long as the process runs. It keeps nothing: the
+ * database says what is due, so a restart or a second node loses and doubles nothing.
+ *
+ * @returns stops it, when what is under way is done
+ */
+export function startVoteCloser(): () => Promise<void> {
+  const state = { stopped: false };
+  let wake = () => {};
+  const run = async () => {
+    while (!state.stopped) {
+      const wait = await closeWhatIsDue().catch((error: unknown) => {
+        log.error({ error }, 'votes could not be closed at their deadline');
+        return longestWait;
+      });
+      if (!state.stopped) await sleep(wait, (end) => (wake = end));
+    }
+  };
+  const running = run();
+  return async () => {
+    state.stopped = true;
+    wake();
+    await running;
+  };
+}
+
+/**
+ * Closes every vote whose deadline has passed.
+ *
+ * @returns milliseconds until it should look again
+ */
+export async function closeWhatIsDue(): Promise<number> {
+  for (const { id, sessionId } of await findOverdueVotes(database())) {
+    await closeOverdueVote({ sessionId, voteId: id });
+  }
+  const next = await findTimeToNextDeadline(database());
+  return Math.min(Math.max(next ?? longestWait, 50), longestWait);
+}
+
+async function sleep(milliseconds: number, interruptible: (end: () => void) => void) {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    interruptible(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
