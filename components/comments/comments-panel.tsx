@@ -1,25 +1,157 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
-import type { Role } from '@/domain/sessions/roles';
+import { useCallback, useMemo, useState } from 'react';
+import { filterThreads, inTextOrder, type ThreadFilter } from '@/domain/comments/list-threads';
+import { threadsTopic, type ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
+import { may } from '@/domain/sessions/acts';
+import { useDraftEditor } from '@/components/drafts/draft-editor-context';
+import { useLiveTopic } from '@/components/live/use-live-topic';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/page';
+import { Notice } from '@/components/ui/notice';
 import type { CommentActions } from './comment-actions';
+import { CommentButton, NewThread, SpeechMark } from './new-thread';
+import { ThreadCard, type Me } from './thread-card';
+import { ThreadFilters } from './thread-filters';
+import { newThreadId, useNewThread } from './use-new-thread';
+import { useActiveThread } from './use-active-thread';
+import { useCatchUp } from './use-catch-up';
+import { useCommentButton } from './use-comment-button';
+import { useLinkedThread } from './use-linked-thread';
+import { useNews } from './use-news';
+import { useThreadPlaces, type Sought, type ThreadPlaces } from './use-thread-places';
 
 export type CommentsPanelProps = {
   draftId: string;
   /** The threads as the page was rendered with; live ones take over. */
   rendered: ThreadsSnapshot;
-  me: { personId: string; participantId: string; role: Role };
+  me: Me;
   actions: CommentActions;
 };
 
-/** The threads of a draft, beside its text. */
-export function CommentsPanel({ rendered }: CommentsPanelProps) {
+/**
+ * The threads of a draft, beside its text. The list is there before any script; once
+ * the text is live its passages are lit, and both lead to each other.
+ */
+export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelProps) {
   const words = useTranslations('comments');
+  const { threads, revision } = useLiveTopic(threadsTopic(draftId), rendered);
+  const { editor, doc, container } = useDraftEditor();
+  const [filter, setFilter] = useState<ThreadFilter>('open');
+  const catchUp = useCatchUp(revision);
+  const news = useNews(threads, me.participantId);
+
+  const unsentKey = `${me.personId}.${draftId}`;
+  const active = useActiveThread({ threads, setFilter, participantId: me.participantId, editor, container });
+  const composing = useNewThread({ unsentKey, editor, doc, onThread: active.focusThread });
+  const sought = useSought(threads, active.id, composing.anchor);
+  const places = useThreadPlaces(sought, editor, doc);
+  const { gone } = useLinkedThread(active.follow);
+  const button = useCommentButton(editor);
+
+  const listed = useMemo(() => {
+    const shown = filterThreads(threads, filter, me.participantId);
+    return places ? inTextOrder(shown, ({ id }) => places.get(id) ?? null) : shown;
+  }, [threads, filter, me.participantId, places]);
+
+  const sent = (threadId: string) => {
+    composing.stop();
+    catchUp();
+    setFilter('open');
+    active.focusThread(threadId);
+  };
+  const mayComment = may(me.role, 'open-thread');
   return (
-    <section aria-labelledby="comments">
-      <h2 id="comments">{words('title')}</h2>
-      <p>{rendered.threads.length}</p>
+    <section aria-labelledby="comments" className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="comments" tabIndex={-1} className="font-serif text-xl font-semibold">
+          {words('title')}
+        </h2>
+        {mayComment && editor && (
+          <Button
+            className="noscript:hidden"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => composing.start({ caretWillDo: false })}
+            aria-label={words('commentOnSelection')}
+          >
+            <SpeechMark />
+            {words('comment')}
+          </Button>
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+      {composing.problem && (
+        <Notice tone="caution" announce="assertive">
+          {composing.problem === 'nothing-selected'
+            ? words('selectFirst')
+            : words('refusals.passage-too-long')}
+        </Notice>
+      )}
+      {gone && <Notice tone="caution">{words('linkedGone')}</Notice>}
+      {composing.anchor && (
+        <NewThread
+          key={composing.key}
+          anchor={composing.anchor}
+          autoFocus={composing.justStarted}
+          onSent={sent}
+          onCancel={composing.cancel}
+          {...{ draftId, unsentKey, actions }}
+        />
+      )}
+      <ThreadFilters {...{ threads, filter, setFilter }} participantId={me.participantId} />
+      {listed.length === 0 && <Empty filter={filter} />}
+      <ol className="flex flex-col gap-3">
+        {listed.map((thread) => (
+          <li key={thread.id}>
+            <ThreadCard
+              active={thread.id === active.id}
+              detached={isDetached(thread, places)}
+              onPress={active.press}
+              onShow={active.showInText}
+              onDone={catchUp}
+              {...{ thread, me, actions }}
+            />
+          </li>
+        ))}
+      </ol>
+      {mayComment && button && !composing.justStarted && (
+        <CommentButton place={button} onPress={() => composing.start({ caretWillDo: false })} />
+      )}
     </section>
   );
+}
+
+/** The passages to find: of every thread, lit while it is open or looked at. */
+function useSought(
+  threads: ThreadsSnapshot['threads'],
+  activeId: string | null,
+  composed: Sought['anchor'] | null,
+): readonly Sought[] {
+  return useMemo(() => {
+    const passages = threads.map(({ id, anchor, resolved }) => ({
+      id,
+      anchor,
+      lit: resolved === null || id === activeId,
+    }));
+    return composed ? [...passages, { id: newThreadId, anchor: composed, lit: true }] : passages;
+  }, [threads, activeId, composed]);
+}
+
+function isDetached(thread: ThreadsSnapshot['threads'][number], places: ThreadPlaces | null) {
+  const place = places?.get(thread.id);
+  return place === undefined ? !thread.anchor.attached : place === null;
+}
+
+function Empty({ filter }: { filter: ThreadFilter }) {
+  const words = useTranslations('comments');
+  const sentences = {
+    open: [words('emptyOpenTitle'), words('emptyOpenLead')],
+    resolved: [words('emptyResolvedTitle'), words('emptyResolvedLead')],
+    mine: [words('emptyMineTitle'), words('emptyMineLead')],
+  } as const;
+  const [title, lead] = sentences[filter];
+  return <EmptyState title={title}>{lead}</EmptyState>;
 }

@@ -1,0 +1,121 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { Span } from '@/domain/comments/anchor';
+import { mapRange } from './map-range';
+
+/** A thread's passage in the editor's own counting. */
+export type Highlight = Span & { readonly threadId: string };
+
+type Highlights = {
+  readonly ranges: readonly Highlight[];
+  readonly activeId: string | null;
+  readonly decorations: DecorationSet;
+};
+
+/** What the panel tells the editor: the passages, or which thread is looked at. */
+type Told = { readonly ranges?: readonly Highlight[]; readonly activeId?: string | null };
+
+const key = new PluginKey<Highlights>('commentHighlights');
+
+const look = 'comment-highlight border-b-2 border-dotted border-caution bg-highlight';
+const activeLook =
+  'comment-highlight comment-highlight-active border-b-2 border-solid border-caution bg-highlight-active';
+
+/**
+ * Shows commented passages in the text. They are decorations: the text itself holds
+ * nothing of them. Add it to the editor's extensions; the panel fills it.
+ */
+export const CommentHighlights = Extension.create({
+  name: 'commentHighlights',
+  addStorage: () => ({ onPress: null, onComment: null }) as CommentHighlightsStorage,
+  addKeyboardShortcuts() {
+    return { 'Mod-Alt-m': () => this.storage.onComment?.() ?? false };
+  },
+  addProseMirrorPlugins() {
+    const { storage } = this;
+    return [
+      new Plugin<Highlights>({
+        key,
+        state: {
+          init: () => ({ ranges: [], activeId: null, decorations: DecorationSet.empty }),
+          apply: applyTransaction,
+        },
+        props: {
+          decorations: (state) => key.getState(state)?.decorations,
+          handleClick(view, position) {
+            const threadId = threadAt(view.state, position);
+            if (threadId !== null) storage.onPress?.(threadId);
+            return false;
+          },
+        },
+      }),
+    ];
+  },
+});
+
+/** What the panel hears of the editor. */
+export type CommentHighlightsStorage = {
+  /** A highlighted passage was clicked or tapped. */
+  onPress: ((threadId: string) => void) | null;
+  /** Mod+Alt+M was pressed. True if something came of it. */
+  onComment: (() => boolean) | null;
+};
+
+declare module '@tiptap/core' {
+  // Tiptap's own way to type an extension's storage is to extend this interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface Storage {
+    commentHighlights: CommentHighlightsStorage;
+  }
+}
+
+/** The transaction that tells the editor which passages to show, or which thread is looked at. */
+export function tellHighlights(transaction: Transaction, told: Told): Transaction {
+  return transaction.setMeta(key, told).setMeta('addToHistory', false);
+}
+
+/** The passages as the editor shows them now, moved along with every edit. */
+export function highlightsIn(state: EditorState): readonly Highlight[] {
+  return key.getState(state)?.ranges ?? [];
+}
+
+/** The thread whose passage is at this place; of several the one with the shortest passage. */
+export function threadAt(state: EditorState, position: number): string | null {
+  const [shortest] = highlightsIn(state)
+    .filter(({ from, to }) => from <= position && position <= to)
+    .toSorted((one, other) => one.to - one.from - (other.to - other.from));
+  return shortest?.threadId ?? null;
+}
+
+function applyTransaction(transaction: Transaction, before: Highlights): Highlights {
+  const told = transaction.getMeta(key) as Told | undefined;
+  if (!told && !transaction.docChanged) return before;
+  const ranges = told?.ranges ?? (transaction.docChanged ? moved(transaction, before) : before.ranges);
+  const activeId = told?.activeId === undefined ? before.activeId : told.activeId;
+  return { ranges, activeId, decorations: decorate(transaction.doc, ranges, activeId) };
+}
+
+function moved(transaction: Transaction, { ranges }: Highlights): readonly Highlight[] {
+  const map = mapRange(transaction);
+  return ranges.map((range) => ({ ...range, ...map(range) }));
+}
+
+function decorate(
+  doc: Node,
+  ranges: readonly Highlight[],
+  activeId: string | null,
+): DecorationSet {
+  const shown = ranges.filter(({ from, to }) => from < to && to <= doc.content.size);
+  return DecorationSet.create(
+    doc,
+    shown.map(({ from, to, threadId }) =>
+      Decoration.inline(from, to, {
+        class: threadId === activeId ? activeLook : look,
+        'data-thread': threadId,
+        'aria-details': `thread-${threadId}`,
+      }),
+    ),
+  );
+}

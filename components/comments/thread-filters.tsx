@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import {
+  filterThreads,
+  threadFilters,
+  type ThreadFilter,
+} from '@/domain/comments/list-threads';
+import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
+
+type Props = {
+  threads: readonly ThreadSnapshot[];
+  filter: ThreadFilter;
+  setFilter: (filter: ThreadFilter) => void;
+  participantId: string;
+};
+
+/** Which threads the list shows, each choice with its number. */
+export function ThreadFilters({ threads, filter, setFilter, participantId }: Props) {
+  const words = useTranslations('comments');
+  const label = (choice: ThreadFilter) => {
+    const count = filterThreads(threads, choice, participantId).length;
+    if (choice === 'open') return words('filterOpen', { count });
+    return choice === 'resolved' ? words('filterResolved', { count }) : words('filterMine', { count });
+  };
+  return (
+    <div
+      role="group"
+      aria-label={words('filterLabel')}
+      className="flex flex-wrap gap-1 border-b border-line noscript:hidden"
+    >
+      {threadFilters.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={choice === filter}
+          onClick={() => setFilter(choice)}
+          className={`-mb-px inline-flex min-h-11 items-center border-b-2 px-3 text-sm font-medium ${choice === filter ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink'}`}
+        >
+          {label(choice)}
+        </button>
+      ))}
+    </div>
+  );
+}
