@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core';
+import { Extension, type Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -29,7 +29,7 @@ const activeLook =
  */
 export const CommentHighlights = Extension.create({
   name: 'commentHighlights',
-  addStorage: () => ({ onPress: null, onComment: null }) as CommentHighlightsStorage,
+  addStorage: (): CommentHighlightsStorage => ({ onPress: null, onComment: null }),
   addKeyboardShortcuts() {
     return { 'Mod-Alt-m': () => this.storage.onComment?.() ?? false };
   },
@@ -71,6 +71,20 @@ declare module '@tiptap/core' {
   }
 }
 
+/** Listens to the highlights of an editor until the function it returns is called. */
+export function hearHighlights(
+  editor: Editor,
+  heard: Partial<CommentHighlightsStorage>,
+): () => void {
+  const storage = editor.storage.commentHighlights as CommentHighlightsStorage | undefined;
+  // An editor without the extension (a plain viewer of a text) has nothing to tell.
+  if (!storage) return () => undefined;
+  Object.assign(storage, heard);
+  return () => {
+    for (const name of Object.keys(heard)) Object.assign(storage, { [name]: null });
+  };
+}
+
 /** The transaction that tells the editor which passages to show, or which thread is looked at. */
 export function tellHighlights(transaction: Transaction, told: Told): Transaction {
   return transaction.setMeta(key, told).setMeta('addToHistory', false);
@@ -92,7 +106,8 @@ export function threadAt(state: EditorState, position: number): string | null {
 function applyTransaction(transaction: Transaction, before: Highlights): Highlights {
   const told = transaction.getMeta(key) as Told | undefined;
   if (!told && !transaction.docChanged) return before;
-  const ranges = told?.ranges ?? (transaction.docChanged ? moved(transaction, before) : before.ranges);
+  const ranges =
+    told?.ranges ?? (transaction.docChanged ? moved(transaction, before) : before.ranges);
   const activeId = told?.activeId === undefined ? before.activeId : told.activeId;
   return { ranges, activeId, decorations: decorate(transaction.doc, ranges, activeId) };
 }
@@ -102,11 +117,7 @@ function moved(transaction: Transaction, { ranges }: Highlights): readonly Highl
   return ranges.map((range) => ({ ...range, ...map(range) }));
 }
 
-function decorate(
-  doc: Node,
-  ranges: readonly Highlight[],
-  activeId: string | null,
-): DecorationSet {
+function decorate(doc: Node, ranges: readonly Highlight[], activeId: string | null): DecorationSet {
   const shown = ranges.filter(({ from, to }) => from < to && to <= doc.content.size);
   return DecorationSet.create(
     doc,

@@ -36,7 +36,7 @@ export function CommentItem({ comment, mine, unsentKey, actions, onDone }: Props
           sendLabel={common('save')}
           unsentKey={`${unsentKey}.edit.${comment.id}`}
           initial={comment.body}
-          autoFocus
+          focusAtOnce
           send={({ body }) => actions.editComment({ commentId: comment.id, body })}
           onSent={() => {
             setEditing(false);

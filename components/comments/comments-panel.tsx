@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { filterThreads, inTextOrder, type ThreadFilter } from '@/domain/comments/list-threads';
 import { threadsTopic, type ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
 import { may } from '@/domain/sessions/acts';
@@ -43,11 +43,12 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
   const news = useNews(threads, me.participantId);
 
   const unsentKey = `${me.personId}.${draftId}`;
-  const active = useActiveThread({ threads, setFilter, participantId: me.participantId, editor, container });
+  const active = useActiveThread({ threads, setFilter, editor, container });
   const composing = useNewThread({ unsentKey, editor, doc, onThread: active.focusThread });
   const sought = useSought(threads, active.id, composing.anchor);
   const places = useThreadPlaces(sought, editor, doc);
-  const { gone } = useLinkedThread(active.follow);
+  const linkedId = useLinkedThread(active.follow);
+  const gone = linkedId !== null && !threads.some(({ id }) => id === linkedId);
   const button = useCommentButton(editor);
 
   const listed = useMemo(() => {
@@ -80,9 +81,7 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
           </Button>
         )}
       </div>
-      <p role="status" className="sr-only">
-        {news}
-      </p>
+      <output className="sr-only">{news}</output>
       {composing.problem && (
         <Notice tone="caution" announce="assertive">
           {composing.problem === 'nothing-selected'
@@ -95,7 +94,7 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
         <NewThread
           key={composing.key}
           anchor={composing.anchor}
-          autoFocus={composing.justStarted}
+          focusAtOnce={composing.justStarted}
           onSent={sent}
           onCancel={composing.cancel}
           {...{ draftId, unsentKey, actions }}

@@ -29,7 +29,6 @@ export function CopyLink({ threadId }: { threadId: string }) {
         <input
           readOnly
           value={link}
-          autoFocus
           onFocus={(event) => event.target.select()}
           className="min-h-11 w-full rounded-md border border-line-strong bg-surface px-2"
         />
@@ -37,7 +36,7 @@ export function CopyLink({ threadId }: { threadId: string }) {
     );
   return (
     <button type="button" className={smallButton} onClick={copy}>
-      <span role="status">{copied ? words('linkCopied') : words('copyLink')}</span>
+      <output>{copied ? words('linkCopied') : words('copyLink')}</output>
     </button>
   );
 }

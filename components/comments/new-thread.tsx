@@ -49,7 +49,7 @@ type Props = {
   actions: CommentActions;
   onSent: (threadId: string) => void;
   onCancel: () => void;
-  autoFocus: boolean;
+  focusAtOnce: boolean;
 };
 
 /** The comment that is being written about a passage. */

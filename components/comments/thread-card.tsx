@@ -76,7 +76,9 @@ export const ThreadCard = memo(function ThreadCard(props: Props) {
           {words('replies', { count: replies.length })}
         </button>
       )}
-      <ol className={`mt-3 flex-col gap-3 border-s border-line ps-3 ${replies.length === 0 ? 'hidden' : open ? 'flex' : 'hidden noscript:flex'}`}>
+      <ol
+        className={`mt-3 flex-col gap-3 border-s border-line ps-3 ${replies.length === 0 ? 'hidden' : open ? 'flex' : 'hidden noscript:flex'}`}
+      >
         {replies.map((comment) => (
           <li key={comment.id}>{item(comment)}</li>
         ))}
@@ -109,6 +111,7 @@ function State({ thread, detached }: Pick<Props, 'thread' | 'detached'>) {
           <Badge tone="positive">{words('resolved')}</Badge>{' '}
           {words.rich('resolvedBy', {
             name: thread.resolved.by,
+            // oxlint-disable-next-line react/no-unstable-nested-components -- a tag of a sentence
             when: () => <Moment at={thread.resolved?.at ?? ''} look="short" />,
           })}
         </p>
@@ -138,7 +141,12 @@ function Reply({ thread, me, actions, unsentKey, onDone }: ReplyProps) {
   );
 }
 
-function Settle({ thread, me, actions, onDone }: Pick<Props, 'thread' | 'me' | 'actions' | 'onDone'>) {
+function Settle({
+  thread,
+  me,
+  actions,
+  onDone,
+}: Pick<Props, 'thread' | 'me' | 'actions' | 'onDone'>) {
   const words = useTranslations('comments');
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<CommentRefusal | null>(null);

@@ -1,11 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import {
-  filterThreads,
-  threadFilters,
-  type ThreadFilter,
-} from '@/domain/comments/list-threads';
+import { filterThreads, threadFilters, type ThreadFilter } from '@/domain/comments/list-threads';
 import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
 
 type Props = {
@@ -21,14 +17,13 @@ export function ThreadFilters({ threads, filter, setFilter, participantId }: Pro
   const label = (choice: ThreadFilter) => {
     const count = filterThreads(threads, choice, participantId).length;
     if (choice === 'open') return words('filterOpen', { count });
-    return choice === 'resolved' ? words('filterResolved', { count }) : words('filterMine', { count });
+    return choice === 'resolved'
+      ? words('filterResolved', { count })
+      : words('filterMine', { count });
   };
   return (
-    <div
-      role="group"
-      aria-label={words('filterLabel')}
-      className="flex flex-wrap gap-1 border-b border-line noscript:hidden"
-    >
+    <fieldset className="flex flex-wrap gap-1 border-b border-line noscript:hidden">
+      <legend className="sr-only">{words('filterLabel')}</legend>
       {threadFilters.map((choice) => (
         <button
           key={choice}
@@ -40,6 +35,6 @@ export function ThreadFilters({ threads, filter, setFilter, participantId }: Pro
           {label(choice)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ThreadFilter } from '@/domain/comments/list-threads';
 import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
 import { blockAnchor } from '@/components/drafts/block-anchor';
-import { highlightsIn, tellHighlights } from './comment-highlights';
+import { hearHighlights, highlightsIn, tellHighlights } from './comment-highlights';
 
 type Options = {
   threads: readonly ThreadSnapshot[];
@@ -21,9 +21,9 @@ export function useActiveThread({ threads, setFilter, editor, container }: Optio
   // What must be done once the page has drawn it: a thread to focus or to bring into view.
   const pending = useRef<{ threadId: string; focus: boolean } | null>(null);
   const passageWanted = useRef<string | null>(null);
-  const now = useRef({ threads, editor, container });
+  const now = useRef({ id, threads, editor, container });
   useEffect(() => {
-    now.current = { threads, editor, container };
+    now.current = { id, threads, editor, container };
   });
 
   const look = useCallback(
@@ -31,7 +31,6 @@ export function useActiveThread({ threads, setFilter, editor, container }: Optio
       const thread = now.current.threads.find((one) => one.id === threadId);
       if (thread) setFilter(thread.resolved ? 'resolved' : 'open');
       setId(threadId);
-      return thread !== undefined;
     },
     [setFilter],
   );
@@ -46,13 +45,14 @@ export function useActiveThread({ threads, setFilter, editor, container }: Optio
     (threadId: string) => {
       pending.current = { threadId, focus: true };
       passageWanted.current = threadId;
-      return look(threadId);
+      look(threadId);
     },
     [look],
   );
   const press = useCallback((threadId: string) => {
-    setId((last) => (last === threadId ? null : threadId));
-    passageWanted.current = threadId;
+    const opens = now.current.id !== threadId;
+    passageWanted.current = opens ? threadId : null;
+    setId(opens ? threadId : null);
   }, []);
   const showInText = useCallback((threadId: string) => {
     const { editor } = now.current;
@@ -61,15 +61,12 @@ export function useActiveThread({ threads, setFilter, editor, container }: Optio
   }, []);
 
   useEffect(() => {
-    const storage = editor?.storage.commentHighlights;
-    if (!storage) return undefined;
-    storage.onPress = (threadId) => {
+    if (!editor) return undefined;
+    const onPress = (threadId: string) => {
       pending.current = { threadId, focus: false };
       look(threadId);
     };
-    return () => {
-      storage.onPress = null;
-    };
+    return hearHighlights(editor, { onPress });
   }, [editor, look]);
 
   useEffect(() => {

@@ -1,19 +1,22 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
- * The thread a link to this page names (`?thread=…`), once: later clicks in the page
- * are the reader's own.
+ * The thread that the page's address names (`?thread=…`), or null. It is followed once:
+ * what the reader presses later is their own.
  */
-export function useLinkedThread(follow: (threadId: string) => boolean): { gone: boolean } {
-  const [gone, setGone] = useState(false);
-  const done = useRef(false);
+export function useLinkedThread(follow: (threadId: string) => void): string | null {
+  const linkedId = useSyncExternalStore(
+    () => () => undefined,
+    () => new URLSearchParams(window.location.search).get('thread'),
+    () => null,
+  );
+  const followed = useRef(false);
   useEffect(() => {
-    if (done.current) return;
-    done.current = true;
-    const threadId = new URLSearchParams(window.location.search).get('thread');
-    if (threadId !== null) setGone(!follow(threadId));
-  }, [follow]);
-  return { gone };
+    if (followed.current || linkedId === null) return;
+    followed.current = true;
+    follow(linkedId);
+  }, [follow, linkedId]);
+  return linkedId;
 }

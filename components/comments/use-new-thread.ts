@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Doc } from 'yjs';
 import type { Anchor } from '@/domain/comments/anchor';
 import { anchorOfSelection } from './anchor-of-selection';
-import { tellHighlights, threadAt } from './comment-highlights';
+import { hearHighlights, tellHighlights, threadAt } from './comment-highlights';
 import { useUnsent } from './use-unsent';
 
 /** Under this name the passage that is being commented on is lit. */
@@ -37,7 +37,8 @@ export function useNewThread({ unsentKey, editor, doc, onThread }: Options) {
         return true;
       }
       const anchor = anchorOfSelection(editor, doc);
-      const refusal = empty && !caretWillDo ? 'nothing-selected' : anchor.ok ? null : anchor.refusal;
+      const refusal =
+        empty && !caretWillDo ? 'nothing-selected' : anchor.ok ? null : anchor.refusal;
       setProblem(refusal);
       if (refusal !== null || !anchor.ok) return true;
       keep({ anchor: anchor.value });
@@ -48,12 +49,8 @@ export function useNewThread({ unsentKey, editor, doc, onThread }: Options) {
   );
 
   useEffect(() => {
-    const storage = editor?.storage.commentHighlights;
-    if (!storage) return undefined;
-    storage.onComment = () => start({ caretWillDo: true });
-    return () => {
-      storage.onComment = null;
-    };
+    if (!editor) return undefined;
+    return hearHighlights(editor, { onComment: () => start({ caretWillDo: true }) });
   }, [editor, start]);
 
   const stop = () => {

@@ -32,12 +32,16 @@ export function useThreadPlaces(
   const [places, setPlaces] = useState<ThreadPlaces | null>(null);
   useEffect(() => {
     if (!editor || !doc) return undefined;
+    let first = true;
     const look = () => {
       if (editor.isDestroyed) return;
       const found = findAll(sought, editor, doc);
       light(editor, sought, found);
       const next = inOrder(sought, found);
-      setPlaces((last) => (last && same(last, next) ? last : next));
+      const asked = first;
+      first = false;
+      // What was newly asked for is always answered: somebody may wait to be led there.
+      setPlaces((last) => (last && !asked && same(last, next) ? last : next));
     };
     const later = whenQuiet(look);
     later.now();

@@ -35,7 +35,9 @@ export function useUnsent(key: string) {
   const keep = useCallback(
     (change: { body?: string; anchor?: Anchor }) => {
       const last = parse(readStored(name)) ?? { body: '', commentId: newId() };
-      store(name, JSON.stringify({ ...last, ...change }));
+      const next: Unsent = { ...last, ...change };
+      store(name, JSON.stringify(next));
+      return next;
     },
     [name],
   );
@@ -77,7 +79,11 @@ function parse(stored: string | null): Unsent | null {
   try {
     const read = JSON.parse(stored) as Partial<Unsent> | null;
     if (typeof read?.body !== 'string' || typeof read.commentId !== 'string') return null;
-    return { body: read.body, commentId: read.commentId, ...(read.anchor && { anchor: read.anchor }) };
+    return {
+      body: read.body,
+      commentId: read.commentId,
+      ...(read.anchor && { anchor: read.anchor }),
+    };
   } catch {
     return null;
   }
