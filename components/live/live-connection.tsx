@@ -20,6 +20,8 @@ export function LiveConnection({ children }: { children: ReactNode }) {
   useEffect(() => {
     const opened = new TopicsSocket(`${liveServerUrl()}/live/topics`);
     window.addEventListener('online', opened.retry);
+    // A socket is made where it is also closed again, never while rendering.
+    // oxlint-disable-next-line react/set-state-in-effect
     setSocket(opened);
     return () => {
       window.removeEventListener('online', opened.retry);

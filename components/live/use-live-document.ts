@@ -64,6 +64,8 @@ export function useLiveDocument({
     const networkChanged = () => opened.networkChanged();
     window.addEventListener('online', networkChanged);
     window.addEventListener('offline', networkChanged);
+    // A socket is made where it is also closed again, never while rendering.
+    // oxlint-disable-next-line react/set-state-in-effect
     setConnection(opened);
     return () => {
       window.removeEventListener('online', networkChanged);
