@@ -46,8 +46,7 @@ export type FaultCode =
   | 'option-repeated'
   | 'too-many-marks'
   | 'score-too-high'
-  | 'wrong-ballot'
-  | 'lot-incomplete';
+  | 'wrong-ballot';
 
 /** Thrown where a caller hands over what a reader would have refused: a bug, not a refusal. */
 export class FaultyVoteError extends RangeError {

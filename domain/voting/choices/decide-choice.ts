@@ -1,0 +1,81 @@
+import { formatAmount } from '@/domain/voting/amount';
+import { type BallotState, ballotStates, type RollEntry } from '@/domain/voting/rule';
+import type { Outcome, TallyText, Verdict } from '@/domain/voting/verdict';
+import { FaultyVoteError } from '@/domain/voting/fault';
+import { approval } from './approval';
+import { borda } from './borda';
+import type {
+  Choice,
+  ChoiceBallot,
+  ChoiceMethod,
+  ChoiceResult,
+  ChoiceRule,
+  Option,
+} from './choice';
+import { gatherPapers } from './gather-papers';
+import { instantRunoff } from './instant-runoff';
+import { majorityJudgment } from './majority-judgment';
+import { plurality } from './plurality';
+import { rankedPairs } from './ranked-pairs';
+import { schulze } from './schulze';
+import { scottishStv } from './scottish-stv';
+import { score } from './score';
+
+const countBy: Readonly<Record<ChoiceMethod, (choice: Choice) => ChoiceResult>> = {
+  plurality,
+  approval,
+  score,
+  borda,
+  irv: instantRunoff,
+  schulze,
+  'ranked-pairs': rankedPairs,
+  'majority-judgment': majorityJudgment,
+  'stv-scottish': scottishStv,
+};
+
+export type ChoiceVote = {
+  readonly method: ChoiceMethod;
+  readonly rule: ChoiceRule;
+  /** Left out where the ballots carry no names. */
+  readonly roll: readonly RollEntry[] | null;
+  readonly ballots: readonly ChoiceBallot[];
+  readonly options: readonly Option[];
+  readonly seats: number;
+};
+
+/**
+ * Decides a choice among options by its method [V20]. Throws FaultyVoteError on ballots
+ * that may not be counted; a record from outside goes through readVoteRecord first.
+ */
+export function decideChoice({ method, rule, roll, ballots, options, seats }: ChoiceVote): Verdict {
+  const gathered = gatherPapers(roll, ballots);
+  if (gathered.faults.length > 0) throw new FaultyVoteError(gathered.faults);
+  const { papers } = gathered;
+  const { invalid = 0n, ...result } =
+    papers.length === 0 ? nothingCast : countBy[method]({ options, papers, seats, rule });
+  const valid = papers.reduce((sum, { weight }) => sum + weight, 0n) - invalid;
+  return {
+    outcome: outcomeOf(result),
+    tally: writeStates({ ...gathered.states, invalid: gathered.states.invalid + invalid }),
+    vetoedBy: [],
+    valid: formatAmount(valid),
+    ...result,
+  };
+}
+
+/** Zero votes never elect [V5]. */
+const nothingCast: ChoiceResult = {
+  elected: [],
+  tiedWinners: [],
+  reason: 'no-votes-cast',
+  inequality: '',
+};
+
+function outcomeOf({ elected }: Pick<ChoiceResult, 'elected'>): Outcome {
+  return elected.length > 0 ? 'elected' : 'undecided';
+}
+
+function writeStates(states: Readonly<Record<BallotState, bigint>>): TallyText {
+  const entries = ballotStates.map((state) => [state, formatAmount(states[state])]);
+  return Object.fromEntries(entries) as TallyText;
+}

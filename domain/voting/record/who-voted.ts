@@ -1,0 +1,21 @@
+import type { Fault } from '@/domain/voting/fault';
+import { isObject } from '@/domain/voting/json-faults';
+import type { RollEntry } from '@/domain/voting/rule';
+import { voterFault } from '@/domain/voting/tally';
+
+/**
+ * Who may not have voted, in a record that has other faults already [V3]: all that is
+ * wrong is said at once, though nothing of it can be counted.
+ */
+export function whoVotedFaults(roll: readonly RollEntry[], ballots: unknown): readonly Fault[] {
+  if (!Array.isArray(ballots)) return [];
+  const entitledOf = new Map(roll.map((entry) => [entry.id, entry.entitled]));
+  const cast = new Set<string>();
+  return ballots.flatMap((ballot: unknown, index): Fault[] => {
+    const voter = isObject(ballot) ? ballot['voter'] : undefined;
+    if (typeof voter !== 'string' || voter === '') return [];
+    const code = voterFault(voter, entitledOf, cast);
+    cast.add(voter);
+    return code ? [{ code, at: `ballots[${index}].voter`, found: voter }] : [];
+  });
+}
