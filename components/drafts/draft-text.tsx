@@ -1,7 +1,13 @@
 import { createElement, type ReactNode } from 'react';
 import { numberClauses } from '@/domain/drafts/clauses';
 import { isSafeHref } from '@/domain/drafts/link';
-import type { TextJson, TextMark, TextNode } from '@/domain/drafts/text';
+import {
+  type NodeName,
+  textblockNames,
+  type TextJson,
+  type TextMark,
+  type TextNode,
+} from '@/domain/drafts/text';
 import { blockAnchor } from './block-anchor';
 import { linkAttributes } from './link-attributes';
 import './draft-text.css';
@@ -28,51 +34,40 @@ function blocks(content: readonly TextNode[] | undefined, path: string, numbers:
   });
 }
 
-const tags = {
+/** The draft's title is the page's first heading, so the text begins with the second. */
+const headings = ['h2', 'h3', 'h4'] as const;
+
+const tags: Readonly<Partial<Record<NodeName, string>>> = {
+  paragraph: 'p',
   bulletList: 'ul',
   orderedList: 'ol',
   listItem: 'li',
   blockquote: 'blockquote',
+  table: 'table',
   tableRow: 'tr',
   tableCell: 'td',
   tableHeader: 'th',
-} as const;
+  horizontalRule: 'hr',
+};
 
 function Block({ node, place, numbers }: { node: TextNode; place: string; numbers: Numbers }) {
   const { id, level = 1, colspan, rowspan } = node.attrs ?? {};
+  const tag = node.type === 'heading' ? headings[level - 1] : tags[node.type];
+  if (!tag) return null;
   const attributes = {
     id: id ? blockAnchor(id) : undefined,
     'data-number': numbers.get(place),
     colSpan: several(colspan),
     rowSpan: several(rowspan),
   };
-  switch (node.type) {
-    case 'heading':
-      // The draft's title is the page's first heading, so the text begins with the second.
-      return createElement(`h${level + 1}`, attributes, inline(node));
-    case 'paragraph':
-      return <p {...attributes}>{inline(node)}</p>;
-    case 'horizontalRule':
-      return <hr {...attributes} />;
-    case 'table':
-      return (
-        <table {...attributes}>
-          <tbody>{blocks(node.content, place, numbers)}</tbody>
-        </table>
-      );
-    case 'doc':
-    case 'text':
-    case 'hardBreak':
-      return null;
-    case 'bulletList':
-    case 'orderedList':
-    case 'listItem':
-    case 'blockquote':
-    case 'tableRow':
-    case 'tableCell':
-    case 'tableHeader':
-      return createElement(tags[node.type], attributes, blocks(node.content, place, numbers));
-  }
+  return createElement(tag, attributes, inside(node, place, numbers));
+}
+
+function inside(node: TextNode, place: string, numbers: Numbers): ReactNode {
+  if (node.type === 'horizontalRule') return undefined;
+  if (textblockNames.includes(node.type)) return inline(node);
+  const content = blocks(node.content, place, numbers);
+  return node.type === 'table' ? <tbody>{content}</tbody> : content;
 }
 
 function several(span: number | undefined): number | undefined {
