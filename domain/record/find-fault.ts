@@ -9,20 +9,28 @@ export type FaultKind = 'sequence' | 'link' | 'payload' | 'content';
 
 export type Fault = { readonly kind: FaultKind; readonly expected: number; readonly entry: Entry };
 
-/** How a chain came out: its length and last hash, and its first fault if it has one. */
+/** How far a chain was recomputed, its last hash, and its first fault if it has one. */
 export type ChainCheck = {
   readonly length: number;
   readonly head: string;
   readonly fault: Fault | null;
 };
 
+/** A chain of which nothing was recomputed yet. */
+export const unchecked: ChainCheck = { length: 0, head: genesisHash, fault: null };
+
 /**
- * Recomputes a chain in order and stops at the first bad entry. A chain cut off at its
- * end is still a chain: compare its head with one written down elsewhere.
+ * Recomputes a chain, or the next stretch of it, in order, and stops at the first bad
+ * entry. A chain cut off at its end is still a chain: compare its length and head with
+ * what was written down elsewhere.
  */
-export function findFault(entries: Iterable<Entry>, digest: Digest): ChainCheck {
-  let head = genesisHash;
-  let length = 0;
+export function findFault(
+  entries: Iterable<Entry>,
+  digest: Digest,
+  sofar: ChainCheck = unchecked,
+): ChainCheck {
+  let { length, head } = sofar;
+  if (sofar.fault) return sofar;
   for (const entry of entries) {
     const kind = faultOf(entry, length + 1, head, digest);
     if (kind) return { length, head, fault: { kind, expected: length + 1, entry } };

@@ -78,7 +78,12 @@ export async function changeDelegation(
   });
 }
 
+/** Deletes a delegation nobody speaks for; its delegates of old were removed and stay so. */
 export async function deleteDelegation(database: Database, delegationId: string): Promise<void> {
+  await database.participant.updateMany({
+    where: { delegationId, removedAt: { not: null } },
+    data: { role: 'observer', delegationId: null },
+  });
   await database.delegation.delete({ where: { id: delegationId }, select: { id: true } });
 }
 

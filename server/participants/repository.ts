@@ -109,10 +109,10 @@ export async function savePerson(
   database: Database,
   person: { email: string; name: string; language: string },
 ): Promise<{ personId: string; name: string; language: string }> {
-  const { id, name, language } = await database.person.upsert({
+  // Skips without an error what another transaction saved meanwhile, which an upsert does not.
+  await database.person.createMany({ data: [person], skipDuplicates: true });
+  const { id, name, language } = await database.person.findUniqueOrThrow({
     where: { email: person.email },
-    create: person,
-    update: {},
     select: { id: true, name: true, language: true },
   });
   return { personId: id, name, language };

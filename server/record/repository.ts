@@ -1,4 +1,5 @@
-import type { Entry } from '@/domain/record/entry';
+import type { Json } from '@/domain/record/canonical';
+import type { Entry, RecordedAct, SubjectKind } from '@/domain/record/entry';
 import type { Database } from '@/server/database/client';
 
 /** Holds the session's row and counts its revision up. */
@@ -26,4 +27,100 @@ export async function saveEntry(database: Database, entry: Entry): Promise<void>
     data: { ...entry, at: new Date(entry.at), payload: entry.payload as object },
     select: { sequence: true },
   });
+}
+
+/** What part of a record is read. */
+export type RecordPart = {
+  subjectKinds?: readonly SubjectKind[];
+  actorId?: string;
+  /** Only entries before this sequence. */
+  before?: number;
+  limit: number;
+};
+
+type Row = Omit<Entry, 'at' | 'act' | 'subjectKind' | 'payload'> & {
+  at: Date;
+  act: string;
+  subjectKind: string;
+  payload: unknown;
+};
+
+function entryOf(row: Row): Entry {
+  return {
+    ...row,
+    at: row.at.toISOString(),
+    act: row.act as RecordedAct,
+    subjectKind: row.subjectKind as SubjectKind,
+    payload: row.payload as Json,
+  };
+}
+
+/** Entries of a session's record, the last first. */
+export async function listEntries(
+  database: Database,
+  sessionId: string,
+  { subjectKinds, actorId, before, limit }: RecordPart,
+): Promise<Entry[]> {
+  const rows = await database.recordEntry.findMany({
+    where: {
+      sessionId,
+      ...(subjectKinds && { subjectKind: { in: [...subjectKinds] } }),
+      ...(actorId !== undefined && { actorId }),
+      ...(before !== undefined && { sequence: { lt: before } }),
+    },
+    orderBy: { sequence: 'desc' },
+    take: limit,
+  });
+  return rows.map(entryOf);
+}
+
+/** Everybody who acted in a session, under the name they had last. */
+export async function listActors(
+  database: Database,
+  sessionId: string,
+): Promise<{ personId: string; name: string }[]> {
+  return database.$queryRaw<{ personId: string; name: string }[]>`
+    SELECT "personId", name FROM (
+      SELECT DISTINCT ON (actor_id) actor_id AS "personId", actor_name AS name
+      FROM record_entries
+      WHERE session_id = ${sessionId}::uuid AND actor_id IS NOT NULL
+      ORDER BY actor_id, sequence DESC) actors
+    ORDER BY name, "personId"`;
+}
+
+/** The drafts of a session by id, for entries that name them. */
+export async function listDraftNames(
+  database: Database,
+  sessionId: string,
+): Promise<{ id: string; number: number; title: string }[]> {
+  return database.draft.findMany({
+    where: { sessionId },
+    select: { id: true, number: true, title: true },
+  });
+}
+
+/** The sessions that have a record, or should have, the oldest first. */
+export async function listRecords(
+  database: Database,
+  sessionId?: string,
+): Promise<{ id: string; title: string; revision: number }[]> {
+  return database.session.findMany({
+    where: sessionId === undefined ? {} : { id: sessionId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, title: true, revision: true },
+  });
+}
+
+/** A stretch of a chain in its order, after a sequence. */
+export async function listChain(
+  database: Database,
+  sessionId: string,
+  after: { sequence: number; limit: number },
+): Promise<Entry[]> {
+  const rows = await database.recordEntry.findMany({
+    where: { sessionId, sequence: { gt: after.sequence } },
+    orderBy: { sequence: 'asc' },
+    take: after.limit,
+  });
+  return rows.map(entryOf);
 }
