@@ -68,7 +68,7 @@ export function templateText(
 
 function block(line: string, id: string): TextNode {
   if (line.startsWith('# ')) {
-    return { type: 'heading', attrs: { id, level: 2 }, content: words(line.slice(2)) };
+    return { type: 'heading', attrs: { id, level: 1 }, content: words(line.slice(2)) };
   }
   return { type: 'paragraph', attrs: { id }, content: words(line) };
 }

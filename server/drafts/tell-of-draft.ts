@@ -1,4 +1,5 @@
 import { draftTopic } from '@/domain/drafts/draft-snapshot';
+import { sessionTopic } from '@/domain/sessions/session-snapshot';
 import { rightsChanged } from '@/server/live/rights-changed';
 import { ring } from '@/server/live/ring';
 
@@ -7,6 +8,6 @@ import { ring } from '@/server/live/ring';
  * that who may write in it may have changed too. Call it after the commit.
  */
 export function tellOfDraft(draft: { id: string; sessionId: string; documentId: string }): void {
-  ring(draftTopic(draft.id).name, `session:${draft.sessionId}`);
+  ring(draftTopic(draft.id).name, sessionTopic(draft.sessionId).name);
   rightsChanged({ documentId: draft.documentId });
 }

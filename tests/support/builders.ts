@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { canonicalText } from '@/domain/drafts/canonical-text';
+import type { DraftStatus } from '@/domain/drafts/status';
+import type { TextJson } from '@/domain/drafts/text';
 import type { Role } from '@/domain/sessions/roles';
+import type { PresetName } from '@/domain/voting/presets';
 import { database } from '@/server/database/client';
+import { createDocument } from '@/server/live/documents';
+import { sha256 } from '@/server/record/append-to-record';
 
 // Rows for tests, straight into the database: no act, no record. Each fills in whatever
 // the test does not care about; what it does care about it names.
@@ -58,4 +64,99 @@ export async function buildParticipant(
     data: { sessionId, personId: person.id, role, delegationId },
   });
   return { ...participant, person };
+}
+
+/** A text of these paragraphs. */
+export function buildText(...paragraphs: string[]): TextJson {
+  return {
+    type: 'doc',
+    content: paragraphs.map((text) => ({
+      type: 'paragraph',
+      attrs: { id: randomUUID() },
+      content: [{ type: 'text', text }],
+    })),
+  };
+}
+
+/** A draft with its document; its author, where none is named, is a new secretariat. */
+export async function buildDraft(
+  sessionId: string,
+  wanted: {
+    title?: string;
+    status?: DraftStatus;
+    text?: TextJson;
+    createdById?: string;
+    kind?: 'recommendation' | 'background';
+  } = {},
+) {
+  const createdById = wanted.createdById ?? (await buildParticipant(sessionId, 'secretariat')).id;
+  const number = (await database().draft.count({ where: { sessionId } })) + 1;
+  const documentId = await createDocument(
+    database(),
+    wanted.text ?? buildText('Canada should publish the figures.'),
+  );
+  const status = wanted.status ?? 'drafting';
+  if (status !== 'drafting') {
+    await database().document.update({ where: { id: documentId }, data: { sealedAt: new Date() } });
+  }
+  return database().draft.create({
+    data: {
+      sessionId,
+      number,
+      kind: wanted.kind ?? 'recommendation',
+      title: wanted.title ?? `Draft ${number}`,
+      status,
+      documentId,
+      createdById,
+    },
+  });
+}
+
+/** An open vote on a new draft of the session, with all its delegations on the roll. */
+export async function buildVote(
+  sessionId: string,
+  wanted: { rule?: PresetName; question?: string; text?: TextJson; closesAt?: Date } = {},
+) {
+  const chair = await buildParticipant(sessionId, 'chair');
+  const text = wanted.text ?? buildText('Canada should publish the figures.');
+  const title = wanted.question ?? 'Publish the figures';
+  const draft = await buildDraft(sessionId, {
+    title,
+    text,
+    status: 'voting',
+    createdById: chair.id,
+  });
+  const canonical = canonicalText(text);
+  const version = await database().version.create({
+    data: {
+      draftId: draft.id,
+      number: 1,
+      title,
+      canonical,
+      documentSequence: 1,
+      sha256: sha256(canonical),
+    },
+  });
+  const seats = await database().delegation.findMany({
+    where: { sessionId },
+    orderBy: { name: 'asc' },
+  });
+  const vote = await database().vote.create({
+    data: {
+      sessionId,
+      draftId: draft.id,
+      versionId: version.id,
+      question: title,
+      number: (await database().vote.count({ where: { sessionId } })) + 1,
+      rule: wanted.rule ?? 'simple-majority',
+      openedById: chair.id,
+      closesAt: wanted.closesAt ?? null,
+      roll: {
+        create: seats.map(({ id, name, shortName, weight, groups }, position) => {
+          return { delegationId: id, name, shortName, weight, groups, position };
+        }),
+      },
+    },
+  });
+  return { ...vote, sha256: version.sha256, chair, draft };
 }

@@ -1,0 +1,29 @@
+import { exportVote, type CountedVote, type ExportedVote } from '@/domain/voting/export-vote';
+import { database } from '@/server/database/client';
+import { findParticipant } from '@/server/sessions/repository';
+import type { VotePlace } from './close-vote';
+import { ballotsOf, findRoll, findVote } from './repository';
+
+/**
+ * A closed vote for those who want to count it again. Null for strangers, for unknown
+ * votes, and while the vote is open: until then nobody learns how anybody votes.
+ */
+export async function readCountedVote(
+  personId: string,
+  { sessionId, voteId }: VotePlace,
+): Promise<{ number: number; counted: CountedVote } | null> {
+  const me = await findParticipant(database(), sessionId, personId);
+  const vote = me && (await findVote(database(), sessionId, voteId));
+  if (!vote || vote.closedAt === null) return null;
+  const roll = await findRoll(database(), voteId);
+  return { number: vote.number, counted: { rule: vote.rule, roll, ballots: ballotsOf(roll) } };
+}
+
+/** The file `plenary.vote-record/1` of a closed vote. */
+export async function readVoteRecord(
+  personId: string,
+  place: VotePlace,
+): Promise<{ number: number; record: ExportedVote } | null> {
+  const reading = await readCountedVote(personId, place);
+  return reading && { number: reading.number, record: exportVote(reading.counted) };
+}
