@@ -72,6 +72,9 @@ Requests the Secretary-General to place observers at both crossings within ten d
 
 Decides to remain actively seized of the matter.
 `,
+      // Those who have voted so far; the vote is still open.
+      answers: { CAN: 'yes', COL: 'yes', DNK: 'yes', FRA: 'yes', PAN: 'yes', RUS: 'abstain' },
+      closed: false,
     },
     {
       key: 'embargo',
@@ -92,6 +95,25 @@ Establishes a panel of five experts to watch over the measure and to report its 
 
 Invites neighbouring states to inspect cargo on their territory and to seize what this resolution forbids.
 `,
+      // Eleven in favour: carried, but for the negative vote of a permanent member.
+      answers: {
+        CAN: 'yes',
+        CHN: 'abstain',
+        COL: 'yes',
+        COD: 'yes',
+        DNK: 'yes',
+        FRA: 'yes',
+        GRC: 'yes',
+        LVA: 'yes',
+        LBR: 'yes',
+        PAK: 'abstain',
+        PAN: 'yes',
+        RUS: 'no',
+        SOM: 'abstain',
+        GBR: 'yes',
+        USA: 'yes',
+      },
+      closed: true,
     },
   ],
 } as const;

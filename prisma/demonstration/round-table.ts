@@ -6,16 +6,16 @@ export const roundTable = {
   languages: ['en', 'fr'],
   defaultRule: 'simple-majority',
   delegations: [
-    { key: 'foreign', name: 'Ministry of Foreign Affairs', shortName: 'Foreign Affairs' },
-    { key: 'defence', name: 'Ministry of National Defence', shortName: 'Defence' },
-    { key: 'development', name: 'Agency for International Development', shortName: 'Development' },
+    { key: 'foreign', name: 'Ministry of Foreign Affairs', shortName: 'MFA' },
+    { key: 'defence', name: 'Ministry of National Defence', shortName: 'DND' },
+    { key: 'development', name: 'Agency for International Development', shortName: 'AID' },
     {
       key: 'parliament',
       name: 'Parliament, Committee on Foreign Affairs',
-      shortName: 'Parliament',
+      shortName: 'PARL',
     },
-    { key: 'civil', name: 'Civil Society Forum on Human Security', shortName: 'Civil Society' },
-    { key: 'universities', name: 'Network of University Institutes', shortName: 'Universities' },
+    { key: 'civil', name: 'Civil Society Forum on Human Security', shortName: 'CIVIL' },
+    { key: 'universities', name: 'Network of University Institutes', shortName: 'UNIV' },
   ],
   people: [
     {
@@ -242,6 +242,40 @@ Plusieurs États y voient une porte ouverte à des acteurs que personne n’a é
         },
       ],
       resolved: false,
+    },
+  ],
+  votes: [
+    {
+      draft: 'secretariat',
+      rule: 'simple-majority',
+      answers: {
+        'claire.fontaine': 'yes',
+        'daniel.okafor': 'abstain',
+        'henrik.lindqvist': 'yes',
+        'elena.rossi': 'yes',
+        'farid.haddad': 'yes',
+        'grace.cardinal': 'yes',
+      },
+      closed: true,
+    },
+    {
+      draft: 'coalitions',
+      rule: 'two-thirds',
+      answers: {
+        'claire.fontaine': 'yes',
+        'daniel.okafor': 'yes',
+        'henrik.lindqvist': 'abstain',
+        'elena.rossi': 'yes',
+        'farid.haddad': 'no',
+        'grace.cardinal': 'no',
+      },
+      closed: true,
+    },
+    {
+      draft: 'genocide',
+      rule: 'two-thirds',
+      answers: { 'claire.fontaine': 'yes', 'farid.haddad': 'yes' },
+      closed: false,
     },
   ],
 } as const;

@@ -33,6 +33,8 @@ export type InviteParticipants = {
   delegationId: string | null;
   /** Of whoever invites; people we do not know yet are written to in it. */
   language: Language;
+  /** The demonstration's people have no letter boxes. */
+  withoutMail?: true;
 };
 
 /** What became of one line. */
@@ -84,7 +86,8 @@ export async function inviteParticipants(
   });
   if (!done.ok) return done;
   announce(sessionId, done.value);
-  return accept({ lines: done.value, mail: mailAll(invitations) });
+  const mail = input.withoutMail ? 'not-set-up' : mailAll(invitations);
+  return accept({ lines: done.value, mail });
 }
 
 type Guest = { invitee: Invitee; place: Place };
