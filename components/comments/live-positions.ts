@@ -13,7 +13,9 @@ import type { Json } from '@/domain/record/canonical';
 export function livePositions(doc: Doc): Positions {
   return {
     locate(position) {
-      const relative = createRelativePositionFromJSON(position);
+      const item = itemOf(position);
+      if (!item) return null;
+      const relative = createRelativePositionFromJSON(item);
       const place = createAbsolutePositionFromRelativePosition(relative, doc);
       return place && { run: place.type, index: place.index };
     },
@@ -24,4 +26,10 @@ export function livePositions(doc: Doc): Positions {
       return relativePositionToJSON(relative) as Json;
     },
   };
+}
+
+/** The character a position stands by; Yjs throws at positions that have none. */
+function itemOf(position: Json): { item: Json; assoc: Json } | null {
+  if (typeof position !== 'object' || position === null || !('item' in position)) return null;
+  return position.item ? { item: position.item, assoc: position.assoc ?? 0 } : null;
 }

@@ -21,11 +21,22 @@ export async function readLiveText(database: Database, documentId: string): Prom
   };
 }
 
+/**
+ * The character a position stands by. A span holds at least one, so there always is one
+ * in what `point` made; Yjs throws at positions without, and makes root types by name.
+ */
+function itemOf(position: Json): { item: Json; assoc: Json } | null {
+  if (typeof position !== 'object' || position === null || !('item' in position)) return null;
+  return position.item ? { item: position.item, assoc: position.assoc ?? 0 } : null;
+}
+
 /** Yjs's relative positions of one document, as domain/comments/ knows them. */
 export function positionsIn(doc: Y.Doc): Positions {
   return {
     locate(position) {
-      const relative = Y.createRelativePositionFromJSON(position);
+      const item = itemOf(position);
+      if (!item) return null;
+      const relative = Y.createRelativePositionFromJSON(item);
       const place = Y.createAbsolutePositionFromRelativePosition(relative, doc);
       return place && { run: place.type, index: place.index };
     },

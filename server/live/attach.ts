@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+import { keepAnchorsSoon } from '@/server/comments/keep-anchors-soon';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
 import { LiveNode } from './live-node';
+import { onCommitted } from './on-committed';
 import { PostgresBus } from './postgres-bus';
 
 const held = () => processWide<{ node?: LiveNode }>('live-node', () => ({}));
@@ -15,6 +17,7 @@ export function attachLive(httpServer: Server): void {
     isOwnOrigin,
   });
   held().node = node;
+  onCommitted(keepAnchorsSoon);
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/live/')) void node.upgrade(request, socket, head);
   });

@@ -1,5 +1,6 @@
 import type { Bus } from './bus';
 import { LiveText } from './live-text';
+import { tellCommitted } from './on-committed';
 import { Room } from './room';
 import type { UpdateLog } from './update-log';
 
@@ -60,6 +61,7 @@ export class Rooms {
   }
 
   private announce({ text: { documentId, sequence } }: Room): void {
+    tellCommitted(documentId);
     if (this.bus.hasPeers) this.bus.publish({ kind: 'update', documentId, sequence });
   }
 

@@ -17,12 +17,7 @@ const id = z.uuid();
 const body = z.string().max(maxBodyLength * 20);
 const clock = z.int().nonnegative();
 const item = z.object({ client: clock, clock });
-const position = z.object({
-  type: item.optional(),
-  tname: z.string().max(64).optional(),
-  item: item.optional(),
-  assoc: z.int().min(-1).max(1).optional(),
-});
+const position = z.object({ item, assoc: z.int().min(-1).max(0) }).nullable();
 const anchor = z.object({
   from: position,
   to: position,

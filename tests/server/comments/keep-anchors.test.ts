@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { keepAnchors } from '@/server/comments/keep-anchors';
+import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
+import { database } from '@/server/database/client';
+import {
+  buildCommentedDraft,
+  buildThread,
+  editText,
+  runOf,
+  secondParagraph,
+} from '@/tests/support/commented-draft';
+
+type Scene = Awaited<ReturnType<typeof buildCommentedDraft>>;
+let scene: Scene;
+
+beforeEach(async () => {
+  scene = await buildCommentedDraft();
+  await buildThread(scene, scene.people.chair.personId, 'one vote');
+});
+
+async function snapshot() {
+  const read = await readThreadsSnapshot(scene.draft.id);
+  if (!read) throw new Error('no such draft');
+  return read.snapshot;
+}
+
+/** What the editor does with a paragraph that is split: the second half is written anew. */
+function split(fragment: Y.XmlFragment, place: number) {
+  const half = new Y.XmlElement('paragraph');
+  half.setAttribute('id', 'block-new');
+  half.insert(0, [new Y.XmlText(secondParagraph.slice(place))]);
+  fragment.insert(2, [half]);
+}
+
+describe('keeping anchors', () => {
+  it('changes nothing while the text says the same', async () => {
+    expect(await keepAnchors(scene.documentId)).toBe(0);
+  });
+
+  it('takes over words written inside a passage, and tells watchers', async () => {
+    const before = await snapshot();
+    await editText(scene.documentId, ([, second]) => runOf(second).insert(21, 'equal '));
+    expect(await keepAnchors(scene.documentId)).toBe(1);
+    const after = await snapshot();
+    expect(after.threads).toMatchObject([
+      { quote: 'one vote', anchor: { passage: 'one equal vote', attached: true } },
+    ]);
+    expect(after.revision).toBeGreaterThan(before.revision);
+  });
+
+  it('follows a passage into the paragraph that a split made, and on from there', async () => {
+    await editText(scene.documentId, ([, second], fragment) => {
+      runOf(second).delete(6, secondParagraph.length - 6);
+      split(fragment, 6);
+    });
+    await keepAnchors(scene.documentId);
+    expect((await snapshot()).threads).toMatchObject([
+      { anchor: { blockId: 'block-new', passage: 'one vote' } },
+    ]);
+    await editText(scene.documentId, ([, , third]) => runOf(third).insert(15, 'equal '));
+    await keepAnchors(scene.documentId);
+    expect((await snapshot()).threads).toMatchObject([{ anchor: { passage: 'one equal vote' } }]);
+  });
+
+  it('marks a thread whose text was deleted, keeps it last, and finds it when it is back', async () => {
+    await buildThread(scene, scene.people.chair.personId, 'may explain');
+    await editText(scene.documentId, ([, second]) => runOf(second).delete(17, 8));
+    await keepAnchors(scene.documentId);
+    const lost = (await snapshot()).threads;
+    expect(lost.map(({ quote, anchor }) => [quote, anchor.attached])).toEqual([
+      ['may explain', true],
+      ['one vote', false],
+    ]);
+    await editText(scene.documentId, ([, second]) => runOf(second).insert(17, 'one vote'));
+    await keepAnchors(scene.documentId);
+    expect((await snapshot()).threads).toMatchObject([
+      { quote: 'one vote', anchor: { attached: true } },
+      { quote: 'may explain', anchor: { attached: true } },
+    ]);
+  });
+
+  it('lists threads in the order of the text as it is now', async () => {
+    await buildThread(scene, scene.people.chair.personId, 'in public');
+    await editText(scene.documentId, ([first], fragment) => {
+      const moved = first?.clone();
+      fragment.delete(0, 1);
+      if (moved) fragment.insert(1, [moved]);
+    });
+    await keepAnchors(scene.documentId);
+    expect((await snapshot()).threads.map(({ quote }) => quote)).toEqual(['one vote', 'in public']);
+  });
+
+  it('writes nothing on the record and nothing into the text', async () => {
+    await editText(scene.documentId, ([, second]) => runOf(second).insert(21, 'equal '));
+    const updates = await database().documentUpdate.count();
+    await keepAnchors(scene.documentId);
+    expect(await database().documentUpdate.count()).toBe(updates);
+    const entries = await database().recordEntry.findMany({
+      where: { sessionId: scene.session.id },
+    });
+    expect(entries.map(({ act }) => act)).toEqual(['open-thread']);
+  });
+
+  it('has nothing to do for a document without threads', async () => {
+    const other = await buildCommentedDraft();
+    expect(await keepAnchors(other.documentId)).toBe(0);
+  });
+});
