@@ -85,6 +85,8 @@ export type Verdict = {
   readonly valid?: string;
   /** Who goes into the second round [V22]. */
   readonly secondRound?: readonly string[];
+  /** Points, votes, grades or means by option, where the method has one number for each. */
+  readonly totals?: Readonly<Record<string, string>>;
   readonly quota?: string;
   readonly stages?: readonly Stage[];
   readonly pairwise?: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -10,6 +10,7 @@ export type Pairwise = {
 
 const unrankedPlace = 1 << 30;
 const wholeMillionths = 1_000_000n;
+const largestExact = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
  * Compares every two options on every ballot [V27]. An option that a ballot leaves out
@@ -25,37 +26,42 @@ export function countPairs({
   const scale = scaleOf(papers);
   const sums = new Float64Array(size * size);
   const flushed = Array.from({ length: size * size }, () => 0n);
-  const flush = () =>
+  const flush = (each: bigint) =>
     sums.forEach((sum, cell) => {
-      flushed[cell] = (flushed[cell] ?? 0n) + BigInt(sum) * scale;
+      flushed[cell] = (flushed[cell] ?? 0n) + BigInt(sum) * each;
       sums[cell] = 0;
     });
   const readPlaces = placeReader(ids);
   const compare = pairAdder(size, rule.unranked !== 'no-preference', sums);
   let pending = 0;
   for (const { ballot, weight } of papers) {
-    const units =
-      weight === wholeMillionths && scale === wholeMillionths ? 1 : Number(weight / scale);
+    const units = weight === scale ? 1n : weight / scale;
+    const places = readPlaces(ballot.ranking ?? []);
     // Sums of doubles are exact whole numbers below 2^53, and no further.
-    if (pending + units > Number.MAX_SAFE_INTEGER) {
-      flush();
+    if (units > largestExact) {
+      flush(scale);
+      compare(places, 1);
+      flush(weight);
+      pending = 0;
+      continue;
+    }
+    if (pending + Number(units) > Number.MAX_SAFE_INTEGER) {
+      flush(scale);
       pending = 0;
     }
-    pending += units;
-    compare(readPlaces(ballot.ranking ?? []), units);
+    pending += Number(units);
+    compare(places, Number(units));
   }
-  flush();
+  flush(scale);
   return { ids, of: (preferred, other) => flushed[preferred * size + other] ?? 0n };
 }
 
 /** Whole heads where all weights are whole, else millionths. */
 function scaleOf(papers: readonly Paper[]): bigint {
-  let heaviest = 0n;
-  for (const { weight } of papers) {
-    if (weight % wholeMillionths !== 0n) return 1n;
-    if (weight > heaviest) heaviest = weight;
-  }
-  return wholeMillionths;
+  const whole = papers.every(
+    ({ weight }) => weight === wholeMillionths || weight % wholeMillionths === 0n,
+  );
+  return whole ? wholeMillionths : 1n;
 }
 
 /** Reads a ranking to the place of each option, into one list that is used again. */
