@@ -135,3 +135,16 @@ export function paragraph(words: string): TextJson {
     content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
   };
 }
+
+/** A socket that says whatever bytes it likes. */
+export async function openRaw(url: string, documentId: string, cookie: string) {
+  const Socket = browserSocket(cookie);
+  const socket = new Socket(
+    `${url}/live/documents/${documentId}?schema=${schemaVersion}`,
+  ) as unknown as WebSocket;
+  let closedWith: number | null = null;
+  socket.on('close', (code) => (closedWith = code));
+  socket.on('error', () => undefined);
+  await until('the handshake', () => socket.readyState === socket.OPEN);
+  return { socket, closedWith: () => closedWith, send: (bytes: Uint8Array) => socket.send(bytes) };
+}

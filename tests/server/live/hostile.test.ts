@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { DocumentConnection } from '@/components/live/document-connection';
+import { closeCodes } from '@/domain/live/wire';
+import { database } from '@/server/database/client';
+import { readDocument } from '@/server/live/documents';
+import { updateFrame } from '@/server/live/frames';
+import { limits } from '@/server/live/limits';
+import { presenceFrame } from '@/server/live/presence';
+import {
+  buildLiveDraft,
+  buildWriter,
+  openRaw,
+  openTab,
+  startNode,
+  until,
+  untilSaved,
+  untilSynced,
+  wordsOf,
+  write,
+  type TestNode,
+} from '@/tests/support/live';
+
+let node: TestNode;
+let draft: Awaited<ReturnType<typeof buildLiveDraft>>;
+let ana: Awaited<ReturnType<typeof buildWriter>>;
+let eve: Awaited<ReturnType<typeof buildWriter>>;
+let tab: DocumentConnection;
+
+beforeEach(async () => {
+  node = await startNode();
+  draft = await buildLiveDraft();
+  ana = await buildWriter(draft.session.id);
+  eve = await buildWriter(draft.session.id);
+  tab = openTab(node.url, draft.documentId, ana.cookie);
+  await untilSynced(tab);
+});
+
+afterEach(async () => {
+  tab.destroy();
+  await node.stop();
+});
+
+/** Others go on as if nothing had happened. */
+async function expectAnaToWorkOn(): Promise<void> {
+  write(tab, 'Undisturbed');
+  await untilSaved(tab);
+  const { text } = await readDocument(database(), draft.documentId);
+  expect(text.content?.at(-1)?.content?.[0]?.text).toBe('Undisturbed');
+}
+
+/** An update by a client id, made in a document of its own. */
+function updateBy(clientId: number, make: (doc: Y.Doc) => void, on?: Uint8Array): Uint8Array {
+  const doc = new Y.Doc();
+  if (on) Y.applyUpdate(doc, on);
+  doc.clientID = clientId;
+  const before = Y.encodeStateVector(doc);
+  make(doc);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+describe('malformed frames', () => {
+  it.each([
+    ['nothing', []],
+    ['an unknown type', [77, 1, 2, 3]],
+    ['a sync message that ends early', [0, 2, 250, 1]],
+    ['an unknown sync message', [0, 9, 0]],
+    ['an update of garbage', [0, 2, 4, 255, 255, 255, 255]],
+    ['a state vector of garbage', [0, 0, 4, 255, 255, 255, 255]],
+    ['an awareness message of garbage', [1, 3, 200, 200, 200]],
+    ['awareness that is no JSON', [1, 6, 1, 5, 1, 2, 123, 123]],
+    ['an endless number', Array.from({ length: 20 }, () => 255)],
+  ])('of %s close only their own socket', async (_what, bytes) => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    raw.send(Uint8Array.from(bytes));
+    await until('closed', () => raw.closedWith() !== null);
+    expect(raw.closedWith()).toBe(closeCodes.malformed);
+    await expectAnaToWorkOn();
+  });
+
+  it('made at random never end the process or touch the text', async () => {
+    const before = await readDocument(database(), draft.documentId);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.uint8Array({ minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 5 }),
+        async (frames) => {
+          const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+          for (const frame of frames) raw.send(frame);
+          raw.socket.terminate();
+        },
+      ),
+      { numRuns: 60 },
+    );
+    const after = await readDocument(database(), draft.documentId);
+    expect(after.text).toEqual(before.text);
+    await expectAnaToWorkOn();
+  });
+
+  it('of text are refused', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    raw.socket.send('hello');
+    await until('closed', () => raw.closedWith() !== null);
+    expect(raw.closedWith()).toBe(closeCodes.malformed);
+  });
+});
+
+describe('updates no editor makes', () => {
+  const refused = async (update: Uint8Array) => {
+    const before = await readDocument(database(), draft.documentId);
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    raw.send(updateFrame(update));
+    await until('closed', () => raw.closedWith() !== null);
+    const after = await readDocument(database(), draft.documentId);
+    expect(after.sequence).toBe(before.sequence);
+    await expectAnaToWorkOn();
+    return raw.closedWith();
+  };
+
+  it('refuses writing under a colleague’s client id', async () => {
+    write(tab, 'By Ana');
+    await untilSaved(tab);
+    const { state } = await readDocument(database(), draft.documentId);
+    const forged = updateBy(
+      tab.doc.clientID,
+      (doc) => doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]),
+      state,
+    );
+    expect(await refused(forged)).toBe(closeCodes.malformed);
+  });
+
+  it('refuses writing under the client id the text was seeded with', async () => {
+    const { state } = await readDocument(database(), draft.documentId);
+    const [seeder = 0] = Y.parseUpdateMeta(state).to.keys();
+    const forged = updateBy(
+      seeder,
+      (doc) => doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]),
+      state,
+    );
+    expect(await refused(forged)).toBe(closeCodes.malformed);
+  });
+
+  it('refuses other root types', async () => {
+    const update = updateBy(5, (doc) => doc.getMap('decisions').set('adopted', true));
+    expect(await refused(update)).toBe(closeCodes.malformed);
+  });
+
+  it('refuses subdocuments', async () => {
+    const update = updateBy(5, (doc) => {
+      doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]);
+      const element = doc.getXmlFragment('default').get(0) as Y.XmlElement;
+      element.setAttribute('id', new Y.Doc() as unknown as string);
+    });
+    expect(await refused(update)).toBe(closeCodes.malformed);
+  });
+
+  it('refuses an update that is too large, in a way the tab can tell its author', async () => {
+    write(tab, 'x'.repeat(limits.updateBytesMax + 1));
+    await until('closed', () => tab.getState().closed !== null);
+    expect(tab.getState().closed).toBe('too-large');
+    const { sequence } = await readDocument(database(), draft.documentId);
+    expect(sequence).toBe(1);
+  });
+
+  it('refuses more new client ids on one connection than a person needs', async () => {
+    const before = await readDocument(database(), draft.documentId);
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const updates = Array.from({ length: limits.newClientsMax + 1 }, (_, index) =>
+      updateBy(100 + index, (doc) => doc.getXmlFragment('default').push([new Y.XmlText('x')])),
+    );
+    raw.send(updateFrame(Y.mergeUpdates(updates)));
+    await until('closed', () => raw.closedWith() !== null);
+    const after = await readDocument(database(), draft.documentId);
+    expect(after.sequence).toBe(before.sequence);
+  });
+
+  it('sends away who piles up updates that build on nothing', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const whole = updateBy(5, (doc) => {
+      doc.getXmlFragment('default').push([new Y.XmlText('It builds on this')]);
+      doc.getXmlFragment('default').push([new Y.XmlText('and comes alone')]);
+    });
+    const later = Y.diffUpdate(whole, encodeClock(5, 3));
+    for (let count = 0; count < 120; count += 1) raw.send(updateFrame(later));
+    await until('closed', () => raw.closedWith() !== null);
+    expect(raw.closedWith()).toBe(closeCodes.overloaded);
+    await expectAnaToWorkOn();
+  });
+});
+
+describe('presence', () => {
+  const stateOf = (client: number) =>
+    tab.provider.awareness.getStates().get(client) as { user?: { name: string } } | undefined;
+
+  it('carries the name of the sign-in, whatever the tab claims', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const json = JSON.stringify({ user: { name: 'The chair', color: '#000000' }, cursor: null });
+    raw.send(presenceFrame([{ client: 42, clock: 1, json }]));
+    await until('presence', () => stateOf(42) !== undefined);
+    expect(stateOf(42)).toEqual({
+      user: expect.objectContaining({ name: eve.person.name }),
+      cursor: null,
+    });
+  });
+
+  it('cannot be spoken for another, and is gone when its socket is', async () => {
+    const second = openTab(node.url, draft.documentId, eve.cookie);
+    await untilSynced(second);
+    await until('presence', () => stateOf(second.doc.clientID) !== undefined);
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const theft = { client: second.doc.clientID, clock: 1_000, json: 'null' };
+    raw.send(presenceFrame([theft]));
+    raw.send(presenceFrame([{ client: 43, clock: 1, json: '{}' }]));
+    await until('the thief is here', () => stateOf(43) !== undefined);
+    expect(stateOf(second.doc.clientID)?.user?.name).toBe(eve.person.name);
+
+    second.destroy();
+    raw.socket.terminate();
+    await until('both gone', () => tab.provider.awareness.getStates().size === 1);
+  });
+});
+
+describe('attributes that no text has', () => {
+  it('are not in the text that is read', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const planted = updateBy(5, (doc) => {
+      const element = new Y.XmlElement('paragraph');
+      const value = JSON.parse('{"__proto__":{"role":"chair"},"level":1}') as unknown;
+      element.setAttribute('planted', value as string);
+      doc.getXmlFragment('default').push([element]);
+    });
+    raw.send(updateFrame(planted));
+    await until('it arrives', () => wordsOf(tab.doc).length === 2);
+    const { text } = await readDocument(database(), draft.documentId);
+    expect(JSON.stringify(text)).not.toContain('chair');
+    expect(({} as { role?: string }).role).toBeUndefined();
+  });
+});
+
+function encodeClock(client: number, clock: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarUint(encoder, client);
+  encoding.writeVarUint(encoder, clock);
+  return encoding.toUint8Array(encoder);
+}
