@@ -36,10 +36,13 @@ export function DemonstrationPeople({ next, sessions, signIn }: Props) {
           open={index === 0}
           className="group rounded-md border border-line bg-surface"
         >
-          <summary className="flex min-h-12 flex-wrap items-baseline justify-between gap-x-4 px-4 py-3">
-            <h2 className="font-serif text-lg font-semibold group-open:text-ink">{title}</h2>
-            <span className="text-sm text-muted">
-              {words('peopleCount', { count: people.length })}
+          <summary className="flex min-h-12 list-none items-center gap-3 px-4 py-3 [&::-webkit-details-marker]:hidden">
+            <Chevron className="transition-transform group-open:rotate-90" />
+            <span className="flex flex-1 flex-wrap items-baseline justify-between gap-x-4">
+              <h2 className="font-serif text-lg font-semibold">{title}</h2>
+              <span className="text-sm text-muted">
+                {words('peopleCount', { count: people.length })}
+              </span>
             </span>
           </summary>
           <ul className="grid border-t border-line sm:grid-cols-2">
@@ -64,10 +67,28 @@ function PersonButton({ person }: { person: Person }) {
       name="personId"
       value={personId}
       aria-label={`${words('beThisPerson', { name })}, ${place}`}
-      className="flex min-h-14 w-full flex-col px-4 py-2.5 text-start hover:bg-accent-soft focus-visible:-outline-offset-2"
+      className="group/person flex min-h-14 w-full items-center gap-3 px-4 py-2.5 text-start hover:bg-accent-soft focus-visible:-outline-offset-2"
     >
-      <span className="font-medium">{name}</span>
-      <span className="text-sm text-muted">{place}</span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="font-medium group-hover/person:text-accent">{name}</span>
+        <span className="text-sm text-muted">{place}</span>
+      </span>
+      <Chevron className="opacity-60 group-hover/person:opacity-100" />
     </button>
+  );
+}
+
+function Chevron({ className }: { className: string }) {
+  return (
+    <svg
+      width="8"
+      height="12"
+      viewBox="0 0 8 12"
+      fill="none"
+      aria-hidden="true"
+      className={`shrink-0 text-muted ${className}`}
+    >
+      <path d="m1.5 1.5 4.5 4.5-4.5 4.5" stroke="currentColor" strokeWidth="1.75" />
+    </svg>
   );
 }

@@ -29,7 +29,7 @@ export function PersonForm({ name, email, language, edit }: Props) {
   const wrong = (field: 'name' | 'language') =>
     refusal?.startsWith(field) ? words(`refusals.${refusal}`) : undefined;
   return (
-    <form action={send} className="flex max-w-xl flex-col gap-6">
+    <form action={send} noValidate className="flex max-w-xl flex-col gap-6">
       {reply?.ok && (
         <Notice tone="positive" announce="polite">
           {words('saved')}

@@ -17,14 +17,17 @@ type Props = {
   request: (last: Reply | null, form: FormData) => Promise<Reply>;
 };
 
-/** Asks for a sign-in link by mail. A plain form: it needs no script. */
+/**
+ * Asks for a sign-in link by mail. A plain form: it needs no script. What is wrong is
+ * said by us, in the page's language, not by the browser in its own.
+ */
 export function SignInForm({ next, email, request }: Props) {
   const words = useTranslations('auth');
   const [reply, send] = useActionState(request, null);
   const [written, write] = useState(email);
   if (reply?.ok) return <Sent email={reply.value.email} next={next} />;
   return (
-    <form action={send} className="flex flex-col gap-6">
+    <form action={send} noValidate className="flex flex-col gap-6">
       <input type="hidden" name="next" value={next} />
       <TextField
         label={words('emailLabel')}
