@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { cameFromYjs } from './came-from-yjs';
 
 /**
  * Gives every block that this person makes a permanent id, in the same step as the block
@@ -28,10 +28,6 @@ export const BlockIds = Extension.create({
 export function newBlockId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function cameFromYjs(transaction: Transaction): boolean {
-  return transaction.getMeta(ySyncPluginKey) !== undefined;
 }
 
 type Bearer = { node: Node; pos: number };

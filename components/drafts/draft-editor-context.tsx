@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 
 /**
@@ -28,13 +28,11 @@ const Context = createContext<DraftEditorContext>({ ...nothing, put: () => undef
 /** Joins the text and what stands beside it. One around both on a draft's page. */
 export function DraftEditorProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState(nothing);
-  const value = useMemo(
-    () => ({
-      ...state,
-      put: (change: Partial<DraftEditorState>) => setState((now) => ({ ...now, ...change })),
-    }),
-    [state],
+  const put = useCallback(
+    (change: Partial<DraftEditorState>) => setState((now) => ({ ...now, ...change })),
+    [],
   );
+  const value = useMemo(() => ({ ...state, put }), [state, put]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -13,10 +13,12 @@ import { Strike } from '@tiptap/extension-strike';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
-import { CellSelection } from '@tiptap/pm/tables';
+import { Plugin } from '@tiptap/pm/state';
+import { CellSelection, tableEditing } from '@tiptap/pm/tables';
 import { isSafeHref } from '@/domain/drafts/link';
 import { headingLevels, type NodeName, nodeRules, spanMax } from '@/domain/drafts/text';
 import { blockAnchor, blockIdFromAnchor } from './block-anchor';
+import { cameFromYjs } from './came-from-yjs';
 import { linkAttributes } from './link-attributes';
 
 /** What domain/drafts/text.ts says of a node's content, in the schema's own notation. */
@@ -78,10 +80,27 @@ function isWholeTable({ state: { selection } }: Editor): boolean {
   );
 }
 
+/**
+ * Tables are put in order only after a change made here: if every tab mended what two
+ * people did at once, their mends would go on mending each other.
+ */
+function tableEditingForMine(): Plugin {
+  const { spec } = tableEditing();
+  return new Plugin({
+    ...spec,
+    appendTransaction(transactions, before, now) {
+      const theirs = transactions.some((one) => one.docChanged && cameFromYjs(one));
+      return theirs ? null : spec.appendTransaction?.call(this, transactions, before, now);
+    },
+  });
+}
+
 /** Without column widths: they would need inline styles, and resizing while others type throws. */
 const DraftTable = Table.extend({
   content: contentOf('table'),
   renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
+  addNodeView: () => null,
+  addProseMirrorPlugins: () => [tableEditingForMine()],
   addKeyboardShortcuts() {
     const removeTable = () => isWholeTable(this.editor) && this.editor.commands.deleteTable();
     return {

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { CommentsPanel } from '@/components/comments/comments-panel';
+import { DraftEditorProvider } from '@/components/drafts/draft-editor-context';
+import { DraftText } from '@/components/drafts/draft-text';
+import { DraftWorkspace } from '@/components/drafts/draft-workspace';
+import { LiveConnection } from '@/components/live/live-connection';
+import { Page, PageHeader } from '@/components/ui/page';
+import { Words } from '@/components/ui/words';
+import { currentPerson } from '@/server/auth/current-person';
+import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
+import { readDraft } from '@/server/drafts/read-draft';
+import { isId } from '@/server/sessions/repository';
+import {
+  deleteCommentAction,
+  editCommentAction,
+  openThreadAction,
+  reopenThreadAction,
+  replyAction,
+  resolveThreadAction,
+} from './comment-actions';
+
+type Props = { params: Promise<{ sessionId: string; draftId: string }> };
+
+const commentActions = {
+  openThread: openThreadAction,
+  reply: replyAction,
+  editComment: editCommentAction,
+  deleteComment: deleteCommentAction,
+  resolveThread: resolveThreadAction,
+  reopenThread: reopenThreadAction,
+};
+
+/** The draft of this address, for who asks. Foreign and unknown ids look the same. */
+const readForPage = cache(async (sessionId: string, draftId: string) => {
+  const person = await currentPerson();
+  if (!isId(sessionId) || !isId(draftId)) notFound();
+  return (await readDraft(person.personId, { sessionId, draftId })) ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { sessionId, draftId } = await params;
+  const { draft } = await readForPage(sessionId, draftId);
+  return { title: draft.title };
+}
+
+/** A draft: its text as the page's hero, what can be done with it, and the comments beside it. */
+export default async function DraftPage({ params }: Props) {
+  const { sessionId, draftId } = await params;
+  const [reading, threads, words] = await Promise.all([
+    readForPage(sessionId, draftId),
+    readThreadsSnapshot(draftId),
+    getTranslations('editor'),
+  ]);
+  const { draft, snapshot, text, me } = reading;
+  if (!threads) notFound();
+  return (
+    <Page>
+      <Words of={['editor', 'comments']}>
+        <LiveConnection>
+          <PageHeader title={draft.title} />
+          <DraftEditorProvider>
+            <noscript>
+              <p className="mb-6 text-muted">{words('noScript')}</p>
+            </noscript>
+            <div className="grid gap-x-12 gap-y-10 min-[1100px]:grid-cols-[minmax(0,1fr)_21rem]">
+              <DraftWorkspace
+                documentId={draft.documentId}
+                rendered={snapshot}
+                label={words('label', { number: draft.number, title: draft.title })}
+              >
+                <DraftText text={text} />
+              </DraftWorkspace>
+              <aside className="no-print min-w-0 min-[1100px]:sticky min-[1100px]:top-4 min-[1100px]:max-h-[calc(100dvh-2rem)] min-[1100px]:self-start min-[1100px]:overflow-y-auto">
+                <CommentsPanel
+                  draftId={draftId}
+                  rendered={threads.snapshot}
+                  me={me}
+                  actions={commentActions}
+                />
+              </aside>
+            </div>
+          </DraftEditorProvider>
+        </LiveConnection>
+      </Words>
+    </Page>
+  );
+}

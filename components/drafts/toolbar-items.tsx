@@ -1,0 +1,170 @@
+import type { ChainedCommands, Editor } from '@tiptap/core';
+import type { ReactNode } from 'react';
+import type { EditorWish } from './draft-extensions';
+
+/** One button of the toolbar. `name` has its words in messages, `editor.tools`. */
+export type ToolbarItem = {
+  readonly name: ToolName;
+  readonly icon: ReactNode;
+  /** Whether the text at the caret already is so; absent for what only acts. */
+  readonly isOn?: (editor: Editor) => boolean;
+  readonly act: ((chain: ChainedCommands) => ChainedCommands) | EditorWish;
+  /** As Tiptap writes it; shown in the tooltip. */
+  readonly keys?: string;
+};
+
+export type ToolName =
+  | 'undo'
+  | 'redo'
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'strike'
+  | 'link'
+  | 'bulletList'
+  | 'orderedList'
+  | 'blockquote'
+  | 'table'
+  | 'horizontalRule'
+  | 'guide';
+
+const stroke = (path: string) => (
+  <svg width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true">
+    <path
+      d={path}
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  </svg>
+);
+
+const letter = (sign: string, look: string) => (
+  <span aria-hidden="true" className={`font-serif text-[1.0625rem] leading-none ${look}`}>
+    {sign}
+  </span>
+);
+
+/** The tools in their groups, in the order of the toolbar. */
+export const toolGroups: readonly (readonly ToolbarItem[])[] = [
+  [
+    {
+      name: 'undo',
+      icon: stroke('M7 4 3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8'),
+      act: (chain) => chain.undo(),
+      keys: 'Mod-z',
+    },
+    {
+      name: 'redo',
+      icon: stroke('m13 4 3.5 3.5L13 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12'),
+      act: (chain) => chain.redo(),
+      keys: 'Mod-Shift-z',
+    },
+  ],
+  [
+    {
+      name: 'bold',
+      icon: letter('B', 'font-bold'),
+      isOn: (editor) => editor.isActive('bold'),
+      act: (chain) => chain.toggleBold(),
+      keys: 'Mod-b',
+    },
+    {
+      name: 'italic',
+      icon: letter('I', 'italic'),
+      isOn: (editor) => editor.isActive('italic'),
+      act: (chain) => chain.toggleItalic(),
+      keys: 'Mod-i',
+    },
+    {
+      name: 'underline',
+      icon: letter('U', 'underline underline-offset-2'),
+      isOn: (editor) => editor.isActive('underline'),
+      act: (chain) => chain.toggleUnderline(),
+      keys: 'Mod-u',
+    },
+    {
+      name: 'strike',
+      icon: letter('S', 'line-through'),
+      isOn: (editor) => editor.isActive('strike'),
+      act: (chain) => chain.toggleStrike(),
+      keys: 'Mod-Shift-s',
+    },
+    {
+      name: 'link',
+      icon: stroke(
+        'M8.5 11.5a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3L10.5 5.2M11.5 8.5a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3l.8-.8',
+      ),
+      isOn: (editor) => editor.isActive('link'),
+      act: 'link',
+      keys: 'Mod-k',
+    },
+  ],
+  [
+    {
+      name: 'bulletList',
+      icon: stroke('M8 5.5h8.5M8 10h8.5M8 14.5h8.5M4 5.5h.01M4 10h.01M4 14.5h.01'),
+      isOn: (editor) => editor.isActive('bulletList'),
+      act: (chain) => chain.toggleBulletList(),
+      keys: 'Mod-Shift-8',
+    },
+    {
+      name: 'orderedList',
+      icon: (
+        <svg width="20" height="20" viewBox="0 0 20 20" fill="none" aria-hidden="true">
+          <path
+            d="M9 6h7.5M9 14h7.5"
+            stroke="currentColor"
+            strokeWidth="1.6"
+            strokeLinecap="round"
+          />
+          <text x="1.5" y="9" className="fill-current font-serif text-[9px]">
+            a)
+          </text>
+          <text x="1.5" y="17" className="fill-current font-serif text-[9px]">
+            b)
+          </text>
+        </svg>
+      ),
+      isOn: (editor) => editor.isActive('orderedList'),
+      act: (chain) => chain.toggleOrderedList(),
+      keys: 'Mod-Shift-7',
+    },
+    {
+      name: 'blockquote',
+      icon: stroke('M4 4v12M8 6h8M8 10h8M8 14h5'),
+      isOn: (editor) => editor.isActive('blockquote'),
+      act: (chain) => chain.toggleBlockquote(),
+      keys: 'Mod-Shift-b',
+    },
+    {
+      name: 'table',
+      icon: stroke('M3.5 4.5h13v11h-13zM3.5 8.5h13M8 8.5v7M12.2 8.5v7M3.5 12h13'),
+      isOn: (editor) => editor.isActive('table'),
+      act: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+    },
+    {
+      name: 'horizontalRule',
+      icon: stroke('M3.5 10h13'),
+      act: (chain) => chain.setHorizontalRule(),
+    },
+  ],
+  [{ name: 'guide', icon: letter('?', 'font-semibold'), act: 'guide', keys: 'Alt-0' }],
+];
+
+/** What can be done to the table one is in. Words in messages, `editor.tableTools`. */
+export const tableTools = {
+  rowAbove: (chain) => chain.addRowBefore(),
+  rowBelow: (chain) => chain.addRowAfter(),
+  columnBefore: (chain) => chain.addColumnBefore(),
+  columnAfter: (chain) => chain.addColumnAfter(),
+  headerRow: (chain) => chain.toggleHeaderRow(),
+  mergeOrSplit: (chain) => chain.mergeOrSplit(),
+  deleteRow: (chain) => chain.deleteRow(),
+  deleteColumn: (chain) => chain.deleteColumn(),
+  deleteTable: (chain) => chain.deleteTable(),
+} as const satisfies Record<string, (chain: ChainedCommands) => ChainedCommands>;
+
+export type TableTool = keyof typeof tableTools;
+export const tableToolNames = Object.keys(tableTools) as readonly TableTool[];
