@@ -2,11 +2,8 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import type { Span } from '@/domain/comments/anchor';
+import type { Highlight } from './commented-text';
 import { mapRange } from './map-range';
-
-/** A thread's passage in the editor's own counting. */
-export type Highlight = Span & { readonly threadId: string };
 
 type Highlights = {
   readonly ranges: readonly Highlight[];

@@ -20,7 +20,11 @@ import { useCatchUp } from './use-catch-up';
 import { useCommentButton } from './use-comment-button';
 import { useLinkedThread } from './use-linked-thread';
 import { useNews } from './use-news';
-import { useThreadPlaces, type Sought, type ThreadPlaces } from './use-thread-places';
+import { useThreadPlaces, type ThreadPlaces } from './use-thread-places';
+import type { CommentedText, Sought } from './commented-text';
+import { liveText } from './live-text';
+import { printedText } from './printed-text';
+import './comments.css';
 
 export type CommentsPanelProps = {
   draftId: string;
@@ -37,19 +41,19 @@ export type CommentsPanelProps = {
 export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelProps) {
   const words = useTranslations('comments');
   const { threads, revision } = useLiveTopic(threadsTopic(draftId), rendered);
-  const { editor, doc, container } = useDraftEditor();
+  const text = useCommentedText();
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const catchUp = useCatchUp(revision);
   const news = useNews(threads, me.participantId);
 
   const unsentKey = `${me.personId}.${draftId}`;
-  const active = useActiveThread({ threads, setFilter, editor, container });
-  const composing = useNewThread({ unsentKey, editor, doc, onThread: active.focusThread });
+  const active = useActiveThread({ threads, setFilter, text });
+  const composing = useNewThread({ unsentKey, text, onThread: active.focusThread });
   const sought = useSought(threads, active.id, composing.anchor);
-  const places = useThreadPlaces(sought, editor, doc);
+  const places = useThreadPlaces(sought, text);
   const linkedId = useLinkedThread(active.follow);
   const gone = linkedId !== null && !threads.some(({ id }) => id === linkedId);
-  const button = useCommentButton(editor);
+  const button = useCommentButton(text);
 
   const listed = useMemo(() => {
     const shown = filterThreads(threads, filter, me.participantId);
@@ -69,7 +73,7 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
         <h2 id="comments" tabIndex={-1} className="font-serif text-xl font-semibold">
           {words('title')}
         </h2>
-        {mayComment && editor && (
+        {mayComment && text && (
           <Button
             className="noscript:hidden"
             onMouseDown={(event) => event.preventDefault()}
@@ -121,6 +125,15 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
       )}
     </section>
   );
+}
+
+/** The text beside which this stands: the live one, or the printed one where there is none. */
+function useCommentedText(): CommentedText | null {
+  const { editor, doc, container } = useDraftEditor();
+  return useMemo(() => {
+    if (editor && doc) return liveText(editor, doc);
+    return container && printedText(container);
+  }, [editor, doc, container]);
 }
 
 /** The passages to find: of every thread, lit while it is open or looked at. */

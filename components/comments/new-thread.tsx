@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { Anchor } from '@/domain/comments/anchor';
 import type { CommentActions } from './comment-actions';
 import { CommentForm } from './comment-form';
-import type { PagePlace } from './use-comment-button';
+import type { PagePlace } from './commented-text';
 
 /** The button that stands beside what is selected in the text. */
 export function CommentButton({ place, onPress }: { place: PagePlace; onPress: () => void }) {

@@ -1,107 +1,65 @@
 'use client';
 
-import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ThreadFilter } from '@/domain/comments/list-threads';
 import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
-import { blockAnchor } from '@/components/drafts/block-anchor';
-import { hearHighlights, highlightsIn, tellHighlights } from './comment-highlights';
+import type { CommentedText } from './commented-text';
 
 type Options = {
   threads: readonly ThreadSnapshot[];
   setFilter: (filter: ThreadFilter) => void;
-  editor: Editor | null;
-  /** Where the text stands while it is not live yet. */
-  container: HTMLElement | null;
+  text: CommentedText | null;
 };
 
 /** Which thread is looked at, and the ways between it and its passage. */
-export function useActiveThread({ threads, setFilter, editor, container }: Options) {
+export function useActiveThread({ threads, setFilter, text }: Options) {
   const [id, setId] = useState<string | null>(null);
-  // What must be done once the page has drawn it: a thread to focus or to bring into view.
-  const pending = useRef<{ threadId: string; focus: boolean } | null>(null);
-  const passageWanted = useRef<string | null>(null);
-  const now = useRef({ id, threads, editor, container });
+  // What is to be done once the page has drawn it: a card to focus, a passage to bring into view.
+  const card = useRef<{ threadId: string; focus: boolean } | null>(null);
+  const passage = useRef<string | null>(null);
+  const now = useRef({ id, threads, text });
   useEffect(() => {
-    now.current = { id, threads, editor, container };
+    now.current = { id, threads, text };
   });
 
   const look = useCallback(
-    (threadId: string) => {
+    (threadId: string, focus: boolean) => {
+      card.current = { threadId, focus };
       const thread = now.current.threads.find((one) => one.id === threadId);
       if (thread) setFilter(thread.resolved ? 'resolved' : 'open');
       setId(threadId);
     },
     [setFilter],
   );
-  const focusThread = useCallback(
-    (threadId: string) => {
-      pending.current = { threadId, focus: true };
-      look(threadId);
-    },
-    [look],
-  );
+  const focusThread = useCallback((threadId: string) => look(threadId, true), [look]);
   const follow = useCallback(
     (threadId: string) => {
-      pending.current = { threadId, focus: true };
-      passageWanted.current = threadId;
-      look(threadId);
+      passage.current = threadId;
+      look(threadId, true);
     },
     [look],
   );
   const press = useCallback((threadId: string) => {
     const opens = now.current.id !== threadId;
-    passageWanted.current = opens ? threadId : null;
+    passage.current = opens ? threadId : null;
     setId(opens ? threadId : null);
   }, []);
-  const showInText = useCallback((threadId: string) => {
-    const { editor } = now.current;
-    const range = editor && highlightsIn(editor.state).find((one) => one.threadId === threadId);
-    if (range) editor.chain().focus().setTextSelection(range).scrollIntoView().run();
-  }, []);
+  const showInText = useCallback((threadId: string) => now.current.text?.show(threadId), []);
 
-  useEffect(() => {
-    if (!editor) return undefined;
-    const onPress = (threadId: string) => {
-      pending.current = { threadId, focus: false };
-      look(threadId);
-    };
-    return hearHighlights(editor, { onPress });
-  }, [editor, look]);
+  useEffect(() => text?.listen({ onPress: (threadId) => look(threadId, false) }), [text, look]);
+  useEffect(() => text?.lightActive(id), [text, id]);
 
+  // After every drawing: the card may have come with it, or its passage become lit.
   useEffect(() => {
-    if (editor && !editor.isDestroyed)
-      editor.view.dispatch(tellHighlights(editor.state.tr, { activeId: id }));
-  }, [editor, id]);
-
-  // After every drawing: the thread may have come with it, or the text become live.
-  useEffect(() => {
-    const { current } = pending;
-    const card = current && document.getElementById(`thread-${current.threadId}`);
-    if (card) {
-      pending.current = null;
-      card.scrollIntoView({ block: 'nearest' });
-      if (current.focus) card.focus({ preventScroll: true });
+    const { current } = card;
+    const element = current && document.getElementById(`thread-${current.threadId}`);
+    if (element) {
+      card.current = null;
+      element.scrollIntoView({ block: 'nearest' });
+      if (current.focus) element.focus({ preventScroll: true });
     }
-    if (passageWanted.current !== null && bringIntoView(passageWanted.current, now.current))
-      passageWanted.current = null;
+    if (passage.current !== null && text?.bringIntoView(passage.current)) passage.current = null;
   });
 
   return { id, press, focusThread, follow, showInText };
-}
-
-/** Brings a thread's passage into view: the passage if the text is live, else its block. */
-function bringIntoView(
-  threadId: string,
-  { threads, editor, container }: Pick<Options, 'threads' | 'editor' | 'container'>,
-): boolean {
-  const lit = container?.querySelector(`[data-thread="${CSS.escape(threadId)}"]`);
-  if (lit) {
-    lit.scrollIntoView({ block: 'center' });
-    return true;
-  }
-  const blockId = threads.find(({ id }) => id === threadId)?.anchor.blockId;
-  if (editor || !blockId) return false;
-  document.getElementById(blockAnchor(blockId))?.scrollIntoView({ block: 'center' });
-  return false;
 }

@@ -1,57 +1,41 @@
 'use client';
 
-import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useState } from 'react';
-import type { Doc } from 'yjs';
 import type { Anchor } from '@/domain/comments/anchor';
-import { anchorOfSelection } from './anchor-of-selection';
-import { hearHighlights, tellHighlights, threadAt } from './comment-highlights';
+import type { CommentedText, SelectionRefusal } from './commented-text';
 import { useUnsent } from './use-unsent';
 
 /** Under this name the passage that is being commented on is lit. */
 export const newThreadId = 'new';
 
-type Problem = 'nothing-selected' | 'passage-too-long';
-
 type Options = {
   unsentKey: string;
-  editor: Editor | null;
-  doc: Doc | null;
+  text: CommentedText | null;
   /** The caret stands in a commented passage: go to its thread. */
   onThread: (threadId: string) => void;
 };
 
 /** The comment that is being begun: its passage, kept with its words until it is sent. */
-export function useNewThread({ unsentKey, editor, doc, onThread }: Options) {
+export function useNewThread({ unsentKey, text, onThread }: Options) {
   const { unsent, keep, clear } = useUnsent(unsentKey);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<SelectionRefusal | null>(null);
   const [started, setStarted] = useState(0);
 
   const start = useCallback(
-    ({ caretWillDo }: { caretWillDo: boolean }): boolean => {
-      if (!editor || !doc) return false;
-      const { empty, from } = editor.state.selection;
-      const here = empty && caretWillDo ? threadAt(editor.state, from) : null;
-      if (here !== null && here !== newThreadId) {
-        onThread(here);
-        return true;
-      }
-      const anchor = anchorOfSelection(editor, doc);
-      const refusal =
-        empty && !caretWillDo ? 'nothing-selected' : anchor.ok ? null : anchor.refusal;
-      setProblem(refusal);
-      if (refusal !== null || !anchor.ok) return true;
+    ({ caretWillDo }: { caretWillDo: boolean }): void => {
+      if (!text) return;
+      const here = caretWillDo ? text.threadAtCaret() : null;
+      if (here !== null && here !== newThreadId) return onThread(here);
+      const anchor = text.anchorOfSelection(caretWillDo);
+      setProblem(anchor.ok ? null : anchor.refusal);
+      if (!anchor.ok) return;
       keep({ anchor: anchor.value });
       setStarted((count) => count + 1);
-      return true;
     },
-    [editor, doc, keep, onThread],
+    [text, keep, onThread],
   );
 
-  useEffect(() => {
-    if (!editor) return undefined;
-    return hearHighlights(editor, { onComment: () => start({ caretWillDo: true }) });
-  }, [editor, start]);
+  useEffect(() => text?.listen({ onComment: () => start({ caretWillDo: true }) }), [text, start]);
 
   const stop = () => {
     clear();
@@ -60,9 +44,7 @@ export function useNewThread({ unsentKey, editor, doc, onThread }: Options) {
   };
   const cancel = () => {
     stop();
-    if (!editor || editor.isDestroyed) return;
-    editor.view.dispatch(tellHighlights(editor.state.tr, { activeId: null }));
-    editor.commands.focus();
+    text?.focus();
   };
   const anchor: Anchor | null = unsent?.anchor ?? null;
   return { anchor, problem, start, stop, cancel, justStarted: started > 0, key: started };

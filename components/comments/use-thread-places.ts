@@ -1,17 +1,7 @@
 'use client';
 
-import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
-import type { Doc } from 'yjs';
-import type { Anchor } from '@/domain/comments/anchor';
-import { positionsOf } from '@/domain/comments/flat-text';
-import { resolveAnchor } from '@/domain/comments/resolve-anchor';
-import { flatTextOf } from './anchor-of-selection';
-import { highlightsIn, tellHighlights, type Highlight } from './comment-highlights';
-import { livePositions } from './live-positions';
-
-/** A passage to be found: of a thread, or of a comment that is being written. */
-export type Sought = { readonly id: string; readonly anchor: Anchor; readonly lit: boolean };
+import type { CommentedText, Highlight, Sought } from './commented-text';
 
 /** For each passage how many others come before it; null when it is nowhere in the text. */
 export type ThreadPlaces = ReadonlyMap<string, number | null>;
@@ -20,23 +10,21 @@ export type ThreadPlaces = ReadonlyMap<string, number | null>;
 const quietMilliseconds = 400;
 
 /**
- * Finds the passages in the live text and lights them there. Keystrokes only move what
- * is lit (see comment-highlights.ts); passages are looked for again when the text has
- * been quiet for a moment and the browser is idle. Null until the text is live.
+ * Finds the passages in the text and lights them there. Keystrokes only move what is lit
+ * (see comment-highlights.ts); passages are looked for again when the text has been
+ * quiet for a moment and the browser is idle. Null until there is a text.
  */
 export function useThreadPlaces(
   sought: readonly Sought[],
-  editor: Editor | null,
-  doc: Doc | null,
+  text: CommentedText | null,
 ): ThreadPlaces | null {
   const [places, setPlaces] = useState<ThreadPlaces | null>(null);
   useEffect(() => {
-    if (!editor || !doc) return undefined;
+    if (!text) return undefined;
     let first = true;
     const look = () => {
-      if (editor.isDestroyed) return;
-      const found = findAll(sought, editor, doc);
-      light(editor, sought, found);
+      const found = text.find(sought);
+      text.light(sought.flatMap(({ id, lit }) => (lit ? (found.get(id) ?? []) : [])));
       const next = inOrder(sought, found);
       const asked = first;
       first = false;
@@ -45,41 +33,13 @@ export function useThreadPlaces(
     };
     const later = whenQuiet(look);
     later.now();
-    editor.on('update', later.soon);
+    const stop = text.listen({ onChange: later.soon });
     return () => {
-      editor.off('update', later.soon);
+      stop();
       later.cancel();
     };
-  }, [sought, editor, doc]);
-  return doc && editor ? places : null;
-}
-
-function findAll(sought: readonly Sought[], editor: Editor, doc: Doc): Map<string, Highlight> {
-  const flat = flatTextOf(editor, doc);
-  const positions = livePositions(doc);
-  const found = new Map<string, Highlight>();
-  for (const { id, anchor } of sought) {
-    const span = resolveAnchor(anchor, flat, positions);
-    const range = span && positionsOf(flat, span);
-    if (range) found.set(id, { ...range, threadId: id });
-  }
-  return found;
-}
-
-function light(
-  editor: Editor,
-  sought: readonly Sought[],
-  found: ReadonlyMap<string, Highlight>,
-): void {
-  const ranges = sought.flatMap(({ id, lit }) => (lit ? (found.get(id) ?? []) : []));
-  const shown = highlightsIn(editor.state);
-  const unchanged =
-    ranges.length === shown.length &&
-    ranges.every(({ threadId, from, to }, index) => {
-      const other = shown[index];
-      return other?.threadId === threadId && other.from === from && other.to === to;
-    });
-  if (!unchanged) editor.view.dispatch(tellHighlights(editor.state.tr, { ranges }));
+  }, [sought, text]);
+  return text ? places : null;
 }
 
 function inOrder(
