@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { processWide } from './process-wide';
 import { readSettings, unknownNames, type Settings } from './settings';
@@ -50,6 +51,11 @@ export function environment(): Environment {
  */
 export function completeEnvironment(found: Found): void {
   Object.assign(environment(), found);
+}
+
+/** Adds what stands in the file `.env`, if there is one; the environment itself comes first. */
+export function loadSettingsFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 function read(variables: Record<string, string | undefined>): Environment {

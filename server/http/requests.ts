@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { environment } from '@/server/environment';
+import { log } from '@/server/log';
+import { answerHealth, type Phase } from './health';
+import type { Pages } from './pages';
+import { contentSecurityPolicy, setSecurityHeaders } from './security-headers';
+
+/** Headers that only we may set: what a client sends under these names is dropped. */
+const ours = ['x-nonce', 'x-plenary-path', 'x-plenary-address', 'content-security-policy'];
+
+/** What answering depends on, as it is at the moment of each request. */
+export type Serving = { phase: Phase; pages: Pages | null };
+
+/** Answers every HTTP request: health, the way to the right address, then the pages. */
+export function answerRequest(
+  serving: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { appUrl, production } = environment();
+  setSecurityHeaders(response, appUrl);
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (answerHealth(path, serving.phase, response)) return;
+  if (serving.phase === 'stopping') response.setHeader('Connection', 'close');
+  if (!serving.pages) return answerStarting(response);
+  if (leadsToAppUrl(request, response)) return;
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, appUrl, !production);
+  markRequest(request, path, nonce, policy);
+  response.setHeader('Content-Security-Policy', policy);
+  // Whatever is not a built file may name people: no shared cache keeps it.
+  if (!path.startsWith('/_next/static/')) response.setHeader('Cache-Control', 'private, no-store');
+  serving.pages.answer(request, response).catch((error: unknown) => {
+    log.error({ error, path }, 'A request could not be answered');
+    if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+    response.end('Something went wrong on our side.');
+  });
+}
+
+/** Next takes the nonce for its own scripts from the request's policy. */
+function markRequest(request: IncomingMessage, path: string, nonce: string, policy: string): void {
+  for (const name of ours) delete request.headers[name];
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-nonce'] = nonce;
+  request.headers['x-plenary-path'] = request.url ?? path;
+  request.headers['x-plenary-address'] = clientAddress(request);
+}
+
+/** The address of the client: behind a proxy on this machine, the one the proxy names last. */
+function clientAddress(request: IncomingMessage): string {
+  const direct = request.socket.remoteAddress ?? 'unknown';
+  if (!/^(127\.|::1$|::ffff:127\.)/.test(direct)) return direct;
+  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
+  return forwarded.split(',').at(-1)?.trim() || direct;
+}
+
+/**
+ * Without APP_URL there is one address, http://localhost: whoever typed 127.0.0.1 is led
+ * there, because cookies and sockets belong to one name only.
+ */
+function leadsToAppUrl(request: IncomingMessage, response: ServerResponse): boolean {
+  const { appUrl, appUrlGiven } = environment();
+  const there = new URL(appUrl);
+  const asked = request.headers.host;
+  if (appUrlGiven || request.method !== 'GET' || asked === there.host) return false;
+  if (asked !== `127.0.0.1:${there.port}` && asked !== `[::1]:${there.port}`) return false;
+  response.writeHead(307, { Location: `${appUrl}${request.url ?? '/'}` }).end();
+  return true;
+}
+
+function answerStarting(response: ServerResponse): void {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
+  response.end('Plenary is starting. Please try again in a moment.\n');
+}

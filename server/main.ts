@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import { database } from './database/client';
+import { DatabaseFault, openDatabase } from './database/open-database';
+import { seedEmptyDatabase } from './database/seed-empty-database';
+import { environment, loadSettingsFile } from './environment';
+import { closeServer, listen, PortFault } from './http/listen';
+import { openPages } from './http/pages';
+import { answerRequest, type Serving } from './http/requests';
+import { attachLive, closeLive } from './live/attach';
+import { log } from './log';
+import { say } from './say';
+import { SettingsFault } from './settings';
+
+// One process: pages and sockets on one port. It starts what it needs in order, and
+// stops it in the opposite order.
+
+/** After this, a process that was asked to end is ended with what it has not finished. */
+const stopWithinSeconds = 14;
+/** How long requests under way may take to finish. */
+const finishWithinSeconds = 8;
+
+const serving: Serving = { phase: 'starting', pages: null };
+const server = createServer((request, response) => answerRequest(serving, request, response));
+/** What has been opened, to be closed from the last to the first. */
+const closers: (() => Promise<void>)[] = [];
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
+process.on('unhandledRejection', (error) => log.error({ error }, 'A promise was left rejected'));
+process.on('uncaughtException', (error) => {
+  log.error({ error }, 'An exception nobody caught: ending');
+  void stop('uncaughtException', 1);
+});
+
+try {
+  await start();
+} catch (error) {
+  say(inWords(error));
+  await stop('failure', 1);
+}
+
+async function start(): Promise<void> {
+  loadSettingsFile();
+  for (const name of environment().unknownNames) {
+    say(`Warning: ${name} is not a setting of Plenary (docs/settings.md lists them).`);
+  }
+  await listen(server);
+  closers.push(await openDatabase());
+  closers.push(() => database().$disconnect());
+  await seedEmptyDatabase();
+  say('Opening the pages…');
+  const pages = await openPages();
+  closers.push(pages.close);
+  closers.push(() => closeServer(server, finishWithinSeconds));
+  attachLive(server);
+  closers.push(async () => {
+    if (!(await closeLive())) throw new Error('Some edits were not saved.');
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/live/')) return;
+    pages.upgrade(request, socket, head).catch(() => socket.destroy());
+  });
+  serving.pages = pages;
+  serving.phase = 'ready';
+  log.info({ appUrl: environment().appUrl, pid: process.pid }, 'Plenary is ready');
+  say(`\nPlenary is ready: ${environment().appUrl}\nCtrl-C ends it.`);
+}
+
+/** Finishes what is under way and ends the process; a second call ends it at once. */
+async function stop(reason: string, code: number): Promise<void> {
+  if (serving.phase === 'stopping') process.exit(code || 130);
+  serving.phase = 'stopping';
+  if (code === 0) say('Finishing what is under way…');
+  setTimeout(() => {
+    say('It could not be finished in time.');
+    process.exit(1);
+  }, stopWithinSeconds * 1000).unref();
+  let failures = 0;
+  for (const close of closers.reverse()) {
+    await close().catch((error: unknown) => {
+      failures += 1;
+      log.error({ error }, 'Something could not be closed in order');
+    });
+  }
+  process.exit(code || (failures > 0 ? 1 : 0));
+}
+
+/** In a sentence where the reader can do something about it, with the stack where not. */
+function inWords(error: unknown): string {
+  const known =
+    error instanceof SettingsFault || error instanceof DatabaseFault || error instanceof PortFault;
+  if (known || !(error instanceof Error))
+    return String(error instanceof Error ? error.message : error);
+  return error.stack ?? error.message;
+}
