@@ -15,6 +15,8 @@ const silentAfter = 45_000;
 export class TopicsSocket {
   private readonly watchers = new Map<string, Set<() => void>>();
   private readonly newest = new Map<string, Snapshot>();
+  /** Topics the server turned this tab away from. */
+  private readonly refused = new Set<string>();
   private readonly statusListeners = new Set<() => void>();
   private status: TopicsStatus = 'connecting';
   private socket: WebSocket | null = null;
@@ -44,6 +46,9 @@ export class TopicsSocket {
   };
 
   latest = (name: string): Snapshot | undefined => this.newest.get(name);
+
+  /** Did the server say that this is not, or no longer, for this person? */
+  isRefused = (name: string): boolean => this.refused.has(name);
 
   subscribeStatus = (changed: () => void): (() => void) => {
     this.statusListeners.add(changed);
@@ -106,9 +111,15 @@ export class TopicsSocket {
   }
 
   private hear(words: string): void {
-    const said = JSON.parse(words) as { topic?: string; snapshot?: Snapshot };
-    if (!said.topic || !said.snapshot) return;
+    const said = JSON.parse(words) as { topic?: string; snapshot?: Snapshot; refused?: true };
+    if (!said.topic) return;
     const watchers = this.watchers.get(said.topic);
+    if (said.refused) {
+      this.refused.add(said.topic);
+      for (const changed of watchers ?? []) changed();
+    }
+    if (!said.snapshot) return;
+    this.refused.delete(said.topic);
     const before = this.newest.get(said.topic);
     if (!watchers || (before && before.revision >= said.snapshot.revision)) return;
     this.newest.set(said.topic, said.snapshot);

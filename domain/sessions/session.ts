@@ -50,6 +50,8 @@ export function isDefaultRule(value: unknown): value is DefaultRule {
 export type SessionView = SessionTerms & {
   readonly sessionId: string;
   readonly revision: number;
+  /** As in the session's snapshot: what this view knows of who takes part and how. */
+  readonly peopleSequence: number;
   readonly me: {
     readonly participantId: string;
     readonly personId: string;

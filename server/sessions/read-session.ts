@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '@/domain/result';
 import type { SessionView } from '@/domain/sessions/session';
 import { findDelegation } from '@/server/delegations/repository';
 import { actInSession, type EntryRefusal } from './act-in-session';
+import { findPeopleSequence } from './at-a-glance/repository';
 import { findSession } from './repository';
 
 /** Reads a session and who the reader is in it. */
@@ -18,6 +19,7 @@ export async function readSession(
       ...session.terms,
       sessionId,
       revision: session.revision,
+      peopleSequence: await findPeopleSequence(transaction, sessionId),
       me: { participantId, personId, name, role, delegation: delegation || null },
     });
   });
