@@ -31,6 +31,7 @@ export class LiveNode {
   private readonly rights: Rights;
   private readonly updateLog: UpdateLog;
   private readonly timers: NodeJS.Timeout[];
+  private closing: Promise<boolean> | null = null;
   private readonly sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytesMax,
@@ -94,7 +95,11 @@ export class LiveNode {
    *
    * @returns whether everything is saved
    */
-  async close(): Promise<boolean> {
+  close(): Promise<boolean> {
+    return (this.closing ??= this.end());
+  }
+
+  private async end(): Promise<boolean> {
     this.door.shut();
     bell().delete(this.onCall);
     for (const timer of this.timers) clearInterval(timer);

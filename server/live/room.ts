@@ -120,8 +120,11 @@ export class Room {
     await Promise.race([this.queue.settled(), soon]);
   }
 
-  /** False if the change builds on something this node does not have. */
-  private admit(change: Change<DocumentSeat>): boolean {
+  /**
+   * False if the change has to wait: it builds on something this node does not have, or
+   * it seems to be by somebody else, which the log may explain.
+   */
+  private admit(change: Change<DocumentSeat>, isCaughtUp = false): boolean {
     const { from: seat, place, content } = change;
     if (!content) return true;
     const { examined } = content;
@@ -137,6 +140,9 @@ export class Room {
       return true;
     }
     if (this.isForged(seat, content.writers)) return false;
+    // A client id this node has never met may be at home on another one.
+    const isStrange = [...content.writers].some((client) => !this.text.authors.has(client));
+    if (isStrange && !isCaughtUp) return false;
     if (this.text.sizeBytes() + content.update.length > limits.documentBytesMax) {
       seat.refuse('too-large');
       seat.close('too-large');
@@ -203,7 +209,7 @@ export class Room {
     seat.held = [];
     seat.heldBytes = 0;
     for (const change of held) {
-      if (this.admit(change)) continue;
+      if (this.admit(change, isCaughtUp)) continue;
       const writers = change.content?.writers ?? new Set();
       if (isCaughtUp && this.fitsNow(change) && this.isForged(seat, writers)) {
         this.refuseForgery(seat);

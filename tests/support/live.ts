@@ -8,6 +8,7 @@ import type { TextJson } from '@/domain/drafts/text';
 import type { Role } from '@/domain/sessions/roles';
 import { startSignIn } from '@/server/auth/sign-in';
 import { database, inTransaction } from '@/server/database/client';
+import type { Bus } from '@/server/live/bus';
 import { createDocument } from '@/server/live/documents';
 import { LiveNode } from '@/server/live/live-node';
 import { PostgresBus } from '@/server/live/postgres-bus';
@@ -20,11 +21,11 @@ const origin = 'http://plenary.test';
 export type TestNode = { node: LiveNode; url: string; stop: () => Promise<boolean> };
 
 /** Starts a node on the worker's database; several of them are several processes to each other. */
-export async function startNode(): Promise<TestNode> {
+export async function startNode(bus?: Bus): Promise<TestNode> {
   const databaseUrl = process.env.DATABASE_URL ?? '';
   const node = new LiveNode({
     databaseUrl,
-    bus: new PostgresBus(databaseUrl),
+    bus: bus ?? new PostgresBus(databaseUrl),
     isOwnOrigin: (asked) => asked === origin,
   });
   const server: Server = createServer();
@@ -147,4 +148,27 @@ export async function openRaw(url: string, documentId: string, cookie: string) {
   socket.on('error', () => undefined);
   await until('the handshake', () => socket.readyState === socket.OPEN);
   return { socket, closedWith: () => closedWith, send: (bytes: Uint8Array) => socket.send(bytes) };
+}
+
+/** A bus that is down: nothing is sent, nothing is heard. */
+export const brokenBus: Bus = {
+  start: () => undefined,
+  publish: () => undefined,
+  isHealthy: false,
+  hasPeers: true,
+  close: async () => undefined,
+};
+
+/** An update by a client id, made in a document of its own. */
+export function updateBy(
+  clientId: number,
+  make: (doc: Y.Doc) => void,
+  on?: Uint8Array,
+): Uint8Array {
+  const doc = new Y.Doc();
+  if (on) Y.applyUpdate(doc, on);
+  doc.clientID = clientId;
+  const before = Y.encodeStateVector(doc);
+  make(doc);
+  return Y.encodeStateAsUpdate(doc, before);
 }

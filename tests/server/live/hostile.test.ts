@@ -18,6 +18,7 @@ import {
   until,
   untilSaved,
   untilSynced,
+  updateBy,
   wordsOf,
   write,
   type TestNode,
@@ -49,16 +50,6 @@ async function expectAnaToWorkOn(): Promise<void> {
   await untilSaved(tab);
   const { text } = await readDocument(database(), draft.documentId);
   expect(text.content?.at(-1)?.content?.[0]?.text).toBe('Undisturbed');
-}
-
-/** An update by a client id, made in a document of its own. */
-function updateBy(clientId: number, make: (doc: Y.Doc) => void, on?: Uint8Array): Uint8Array {
-  const doc = new Y.Doc();
-  if (on) Y.applyUpdate(doc, on);
-  doc.clientID = clientId;
-  const before = Y.encodeStateVector(doc);
-  make(doc);
-  return Y.encodeStateAsUpdate(doc, before);
 }
 
 describe('malformed frames', () => {
