@@ -15,10 +15,24 @@ function sentences(words: Words, path = ''): Map<string, string> {
   );
 }
 
-/** The names of what is put into a sentence, as ICU writes them: {count, plural, …} → count. */
+/**
+ * The names of what is put into a sentence, as ICU writes them: {count, plural, …} → count.
+ * What stands behind a selector, `one {has}`, is words, in which names may stand again.
+ */
 function places(sentence: string): string[] {
-  const names = [...sentence.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map(([, name]) => name ?? '');
-  return [...new Set(names)].sort();
+  const names = new Set<string>();
+  /** What each brace not yet closed holds. */
+  const open: ('words' | 'branches')[] = [];
+  for (const { 0: brace, index } of sentence.matchAll(/[{}]/g)) {
+    const [, name, more] = /^\{\s*(\w+)\s*([,}])/.exec(sentence.slice(index)) ?? [];
+    if (brace === '}') open.pop();
+    else if (open.at(-1) === 'branches') open.push('words');
+    else {
+      if (name !== undefined) names.add(name);
+      open.push(more === ',' ? 'branches' : 'words');
+    }
+  }
+  return [...names].sort();
 }
 
 /** The sentence without ICU's own syntax, which has no French typography. */
