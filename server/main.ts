@@ -8,6 +8,7 @@ import { openPages } from './http/pages';
 import { answerRequest, type Serving } from './http/requests';
 import { attachLive, closeLive } from './live/attach';
 import { log } from './log';
+import { finishBackground } from './mail/in-background';
 import { say } from './say';
 import { SettingsFault } from './settings';
 
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
   await listen(server);
   closers.push(await openDatabase());
   closers.push(() => database().$disconnect());
+  closers.push(finishBackground);
   await seedEmptyDatabase();
   say('Opening the pages…');
   const pages = await openPages();
