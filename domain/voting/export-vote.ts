@@ -1,5 +1,5 @@
 import type { PresetName } from './presets';
-import type { AnswerBallot, RollEntry } from './rule';
+import type { AnswerBallot, BallotState, RollEntry } from './rule';
 
 /** What a closed vote is made of, as far as a recount needs it. */
 export type CountedVote = {
@@ -35,7 +35,7 @@ export function exportVote({ rule, roll, ballots }: CountedVote): ExportedVote {
  */
 export function rollCallTable(
   { roll, ballots }: CountedVote,
-  words: { columns: readonly string[]; answer: (state: string) => string },
+  words: { columns: readonly string[]; answer: (state: BallotState) => string },
 ): string {
   const answerOf = new Map(ballots.map(({ voter, answer }) => [voter, answer]));
   const lines = roll.map(({ id, name, weight, groups }) => {

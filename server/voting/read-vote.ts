@@ -1,8 +1,7 @@
 import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/drafts/text';
 import { may } from '@/domain/sessions/acts';
-import { isOverdue } from '@/domain/voting/accept-ballot';
-import type { Answer } from '@/domain/voting/rule';
+import { isOverdue, type RollCallAnswer } from '@/domain/voting/accept-ballot';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow } from '@/server/database/client';
 import { findSessionTerms } from '@/server/drafts/repository';
@@ -39,9 +38,9 @@ export type SealedText = {
 /** Whether this person votes here, and what their delegation has cast so far. */
 export type MySeat =
   | { kind: 'none'; because: 'not-a-delegate' | 'not-on-roll' }
-  | { kind: 'seat'; delegationName: string; ballot: MyBallot | null };
+  | { kind: 'seat'; voter: string; delegationName: string; ballot: MyBallot | null };
 
-export type MyBallot = { answer: Answer; castAt: string; byName: string };
+export type MyBallot = { answer: RollCallAnswer; castAt: string; byName: string };
 
 /** Reads a vote for one of the session's participants; null for everybody else. */
 export async function readVote(
@@ -92,9 +91,9 @@ async function seatOf(me: Actor, roll: RollLine[]): Promise<MySeat> {
   if (!may(me.role, 'cast-ballot')) return { kind: 'none', because: 'not-a-delegate' };
   const line = roll.find(({ delegationId }) => delegationId === me.delegationId);
   if (!line) return { kind: 'none', because: 'not-on-roll' };
-  if (!line.ballot) return { kind: 'seat', delegationName: line.name, ballot: null };
+  const seat = { kind: 'seat', voter: line.id, delegationName: line.name } as const;
+  if (!line.ballot) return { ...seat, ballot: null };
   const { answer, castAt, participantId } = line.ballot;
   const byName = await findName(database(), participantId);
-  const ballot = { answer, castAt: castAt.toISOString(), byName };
-  return { kind: 'seat', delegationName: line.name, ballot };
+  return { ...seat, ballot: { answer, castAt: castAt.toISOString(), byName } };
 }

@@ -1,4 +1,5 @@
-import type { AnswerBallot, Answer, RollEntry } from '@/domain/voting/rule';
+import type { RollCallAnswer } from '@/domain/voting/accept-ballot';
+import type { AnswerBallot, RollEntry } from '@/domain/voting/rule';
 import { isPresetName, type PresetName } from '@/domain/voting/presets';
 import type { Verdict } from '@/domain/voting/verdict';
 import type { Database } from '@/server/database/client';
@@ -28,7 +29,7 @@ export type RollLine = RollEntry & {
   ballot: CastBallot | null;
 };
 
-export type CastBallot = { answer: Answer; castAt: Date; participantId: string };
+export type CastBallot = { answer: RollCallAnswer; castAt: Date; participantId: string };
 
 /** A vote of this session; null when it is none or belongs to another. */
 export async function findVote(
@@ -76,7 +77,7 @@ export async function findRoll(database: Database, voteId: string): Promise<Roll
     groups: row.groups,
     entitled: true,
     ballot: row.ballot && {
-      answer: row.ballot.answer as Answer,
+      answer: row.ballot.answer as RollCallAnswer,
       castAt: row.ballot.castAt,
       participantId: row.ballot.participantId,
     },
@@ -100,7 +101,7 @@ export async function findRollLine(
   });
   if (!row) return null;
   const { shortName, ballot } = row;
-  return { shortName, ballot: ballot && { ...ballot, answer: ballot.answer as Answer } };
+  return { shortName, ballot: ballot && { ...ballot, answer: ballot.answer as RollCallAnswer } };
 }
 
 /** Puts a delegation's one ballot in its place, whether there was one before or not. */

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { LiveConnection } from '@/components/live/live-connection';
+import { Breadcrumbs, Page, PageHeader } from '@/components/ui/page';
+import { Words } from '@/components/ui/words';
+import { Recount } from '@/components/voting/recount';
+import { VotedText } from '@/components/voting/voted-text';
+import { VoteRoom } from '@/components/voting/vote-room';
+import { VoteTerms } from '@/components/voting/vote-terms';
+import { currentPerson } from '@/server/auth/current-person';
+import { readVote } from '@/server/voting/read-vote';
+import { castBallotAction, closeVoteAction } from './actions';
+
+type Props = { params: Promise<{ sessionId: string; voteId: string }> };
+
+const voteOf = cache(async (sessionId: string, voteId: string) => {
+  const { personId } = await currentPerson();
+  return (await readVote(personId, { sessionId, voteId })) ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { sessionId, voteId } = await params;
+  const { vote } = await voteOf(sessionId, voteId);
+  const words = await getTranslations('votes');
+  return { title: words('pageTitle', { number: vote.number, question: vote.question }) };
+}
+
+/** A vote: the sealed text, the rule in words, the ballot, and the verdict once there is one. */
+export default async function VotePage({ params }: Props) {
+  const place = await params;
+  const { session, vote, snapshot, roll, text, mayClose, seat } = await voteOf(
+    place.sessionId,
+    place.voteId,
+  );
+  const [words, common] = await Promise.all([getTranslations('votes'), getTranslations('common')]);
+  const here = `/sessions/${session.id}`;
+  const steps = [
+    { href: here, words: session.title },
+    ...(text
+      ? [
+          {
+            href: `${here}/drafts/${text.draftId}`,
+            words: words('toDraft', { number: text.draftNumber }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Page>
+      <Breadcrumbs label={common('breadcrumbs')} steps={steps} />
+      <PageHeader
+        title={vote.question}
+        eyebrow={
+          <>
+            {words('number', { number: vote.number })}{' '}
+            {text && words('onDraft', { draft: text.draftNumber, version: text.versionNumber })}
+          </>
+        }
+      />
+      <Words of={['votes', 'verdict']}>
+        <LiveConnection>
+          <VoteRoom
+            rendered={snapshot}
+            place={place}
+            sha256={vote.sha256}
+            seat={seat.kind === 'seat' ? seat : { because: seat.because }}
+            cast={castBallotAction}
+            close={mayClose ? closeVoteAction : null}
+            terms={<VoteTerms rule={vote.rule} roll={roll} />}
+            recount={<Recount href={`${here}/votes/${vote.id}`} />}
+          >
+            {text && <VotedText text={text} />}
+          </VoteRoom>
+        </LiveConnection>
+      </Words>
+    </Page>
+  );
+}

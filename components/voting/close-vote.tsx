@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, useTransition, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { DialogButton } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { Result } from '@/domain/result';
+
+export type CloseRefusal = 'not-found' | 'not-allowed' | 'vote-closed' | 'not-reached';
+
+export type CloseAction = (form: FormData) => Promise<Result<null, CloseRefusal>>;
+
+type Props = {
+  place: { sessionId: string; voteId: string };
+  /** How many delegations have not voted, at this moment. */
+  missing: number;
+  close: CloseAction;
+};
+
+/** The chair's last word: says who is missing before it asks. */
+export function CloseVote(props: Props) {
+  const words = useTranslations('votes');
+  return (
+    <DialogButton label={words('close')} look="danger" title={words('closeTitle')}>
+      {(cancel) => <CloseForm {...props} cancel={cancel} />}
+    </DialogButton>
+  );
+}
+
+function CloseForm({ place, missing, close, cancel }: Props & { cancel: () => void }) {
+  const [words, common] = [useTranslations('votes'), useTranslations('common')];
+  const [refusal, setRefusal] = useState<CloseRefusal | null>(null);
+  const [closing, startClosing] = useTransition();
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (closing) return;
+    const form = new FormData(event.currentTarget);
+    startClosing(async () => {
+      const reply = await close(form).catch(() => ({ ok: false, refusal: 'not-reached' }) as const);
+      if (reply.ok) cancel();
+      else setRefusal(reply.refusal);
+    });
+  }
+
+  return (
+    <form onSubmit={send} className="flex flex-col gap-4">
+      <input type="hidden" name="sessionId" value={place.sessionId} />
+      <input type="hidden" name="voteId" value={place.voteId} />
+      <p className="text-lg font-medium">{words('closeMissing', { count: missing })}</p>
+      <p className="text-muted">{words('closeFinal')}</p>
+      {refusal && (
+        <Notice tone="negative" announce="assertive">
+          {words(`closeRefusals.${refusal}`)}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" look="primary" aria-disabled={closing || undefined}>
+          {closing ? words('closing') : words('closeNow')}
+        </Button>
+        <Button onClick={cancel}>{common('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

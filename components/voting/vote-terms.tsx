@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl';
+import type { PresetName } from '@/domain/voting/presets';
+import type { RollEntry } from '@/domain/voting/rule';
+import { SeatNotes } from './roll-call';
+
+/** What was fixed when the vote opened: the rule in words, who may vote, what is shown when. */
+export function VoteTerms({ rule, roll }: { rule: PresetName; roll: readonly RollEntry[] }) {
+  const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  return (
+    <dl className="flex flex-col gap-5 text-[0.9375rem]">
+      <div>
+        <dt className="text-sm font-semibold">{words('ruleTitle')}</dt>
+        <dd className="mt-0.5">
+          <span className="font-medium">{verdict(`presets.${rule}.name`)}.</span>{' '}
+          {verdict(`presets.${rule}.formula`)}
+        </dd>
+      </div>
+      <div>
+        <dt className="text-sm font-semibold">{words('secrecyTitle')}</dt>
+        <dd className="mt-0.5">{words('whatIsShown')}</dd>
+      </div>
+      <div>
+        <dt className="text-sm font-semibold">{words('rollTitle')}</dt>
+        <dd className="mt-0.5">
+          <details>
+            <summary className="min-h-6">{words('rollCount', { count: roll.length })}</summary>
+            <p className="mt-2 text-sm text-muted">{words('rollFrozen')}</p>
+            <ol className="mt-1">
+              {roll.map(({ id, name, weight, groups }) => (
+                <li key={id} className="border-b border-line py-1.5">
+                  {name}
+                  <SeatNotes {...{ weight, groups }} />
+                </li>
+              ))}
+            </ol>
+          </details>
+        </dd>
+      </div>
+    </dl>
+  );
+}
