@@ -11,6 +11,7 @@ import { log } from './log';
 import { finishBackground } from './mail/in-background';
 import { say } from './say';
 import { SettingsFault } from './settings';
+import { startVoteCloser } from './voting/vote-closer';
 
 // One process: pages and sockets on one port. It starts what it needs in order, and
 // stops it in the opposite order.
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
   closers.push(async () => {
     if (!(await closeLive())) throw new Error('Some edits were not saved.');
   });
+  closers.push(startVoteCloser());
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/live/')) return;
     pages.upgrade(request, socket, head).catch(() => socket.destroy());

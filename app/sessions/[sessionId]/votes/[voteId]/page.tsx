@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { LiveConnection } from '@/components/live/live-connection';
-import { Breadcrumbs, Page, PageHeader } from '@/components/ui/page';
+import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { Recount } from '@/components/voting/recount';
 import { VotedText } from '@/components/voting/voted-text';
@@ -34,46 +34,36 @@ export default async function VotePage({ params }: Props) {
     place.sessionId,
     place.voteId,
   );
-  const [words, common] = await Promise.all([getTranslations('votes'), getTranslations('common')]);
+  const words = await getTranslations('votes');
   const here = `/sessions/${session.id}`;
-  const steps = [
-    { href: here, words: session.title },
-    ...(text
-      ? [
-          {
-            href: `${here}/drafts/${text.draftId}`,
-            words: words('toDraft', { number: text.draftNumber }),
-          },
-        ]
-      : []),
-  ];
   return (
     <Page>
-      <Breadcrumbs label={common('breadcrumbs')} steps={steps} />
       <PageHeader
         title={vote.question}
         eyebrow={
           <>
             {words('number', { number: vote.number })}{' '}
-            {text && words('onDraft', { draft: text.draftNumber, version: text.versionNumber })}
+            {text && (
+              <Link className="link" href={`${here}/drafts/${text.draftId}`}>
+                {words('onDraft', { draft: text.draftNumber, version: text.versionNumber })}
+              </Link>
+            )}
           </>
         }
       />
       <Words of={['votes', 'verdict']}>
-        <LiveConnection>
-          <VoteRoom
-            rendered={snapshot}
-            place={place}
-            sha256={vote.sha256}
-            seat={seat.kind === 'seat' ? seat : { because: seat.because }}
-            cast={castBallotAction}
-            close={mayClose ? closeVoteAction : null}
-            terms={<VoteTerms rule={vote.rule} roll={roll} />}
-            recount={<Recount href={`${here}/votes/${vote.id}`} />}
-          >
-            {text && <VotedText text={text} />}
-          </VoteRoom>
-        </LiveConnection>
+        <VoteRoom
+          rendered={snapshot}
+          place={place}
+          sha256={vote.sha256}
+          seat={seat.kind === 'seat' ? seat : { because: seat.because }}
+          cast={castBallotAction}
+          close={mayClose ? closeVoteAction : null}
+          terms={<VoteTerms rule={vote.rule} roll={roll} />}
+          recount={<Recount href={`${here}/votes/${vote.id}`} />}
+        >
+          {text && <VotedText text={text} />}
+        </VoteRoom>
       </Words>
     </Page>
   );
