@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import type { DelegationFormRefusal } from '@/domain/sessions/delegation';
+import type { PlaceRefusal } from '@/domain/sessions/participant';
+
+/** Every reason for which an act about participants or delegations is refused; each has words. */
+export type ParticipantsRefusal =
+  | DelegationFormRefusal
+  | PlaceRefusal
+  | 'short-name-taken'
+  | 'has-participants'
+  | 'leads-drafts'
+  | 'mail-is-set-up'
+  | 'belongs-elsewhere'
+  | 'list-empty'
+  | 'not-found'
+  | 'not-allowed'
+  | 'malformed';
+
+/** Says why something was not done, right after it was tried. */
+export function RefusalNotice({ refusal }: { refusal: ParticipantsRefusal }) {
+  const words = useTranslations('participants');
+  return (
+    <Notice tone="negative" announce="assertive">
+      {words(`refusals.${refusal}`)}
+    </Notice>
+  );
+}
