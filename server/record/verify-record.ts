@@ -1,16 +1,25 @@
-import { findFault, unchecked, type ChainCheck } from '@/domain/record/find-fault';
+import type { Entry } from '@/domain/record/entry';
+import { findFault, unchecked, type ChainCheck, type FaultKind } from '@/domain/record/find-fault';
+import { accept, refuse, type Result } from '@/domain/result';
 import { inTransaction, type Database } from '@/server/database/client';
+import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { sha256 } from './append-to-record';
 import { listChain, listRecords } from './repository';
 
 /** So many entries are recomputed at a time, so that a long record needs little memory. */
 const stretchLength = 1000;
 
-export type RecordCheck = ChainCheck & {
+export type RecordCheck = {
   sessionId: string;
   title: string;
-  /** Acts counted on the session's own row; a chain that is shorter was cut off. */
-  acts: number;
+  /** How many entries were recomputed, and the hash of the last of them. */
+  length: number;
+  head: string;
+  /**
+   * The first entry that is not as it should be. `end`: the session counts more acts than
+   * its record has entries, so that it was cut off after `expected`.
+   */
+  fault: { kind: FaultKind | 'end'; expected: number; entry: Entry | null } | null;
 };
 
 /**
@@ -39,5 +48,19 @@ async function verifyOne(transaction: Database, sessionId: string): Promise<Reco
     check = findFault(stretch, sha256, check);
     if (check.fault || stretch.length < stretchLength) break;
   }
-  return { sessionId, title: session.title, acts: session.revision, ...check };
+  const { length, head } = check;
+  const end = { kind: 'end', expected: length, entry: null } as const;
+  const fault = check.fault ?? (length < session.revision ? end : null);
+  return { sessionId, title: session.title, length, head, fault };
+}
+
+/** Recomputes the record of a session for somebody who may read it. */
+export async function verifyRecord(
+  personId: string,
+  sessionId: string,
+): Promise<Result<RecordCheck, EntryRefusal>> {
+  return actInSession(personId, sessionId, 'read-record', async ({ transaction }) => {
+    const check = await verifyOne(transaction, sessionId);
+    return check ? accept(check) : refuse('not-found');
+  });
 }
