@@ -95,7 +95,7 @@ function sortOut(all: readonly Paper[]) {
 }
 
 function isBlank({ ranking, approves, scores }: ChoiceBallot): boolean {
-  if (ranking) return !ranking.some((equals) => equals.length > 0);
+  if (ranking) return ranking.every((equals) => equals.length === 0);
   if (approves) return approves.length === 0;
   for (const id in scores) if (Object.hasOwn(scores, id)) return false;
   return true;

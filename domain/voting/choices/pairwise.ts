@@ -8,9 +8,7 @@ export type Pairwise = {
   readonly of: (preferred: number, other: number) => bigint;
 };
 
-const unrankedPlace = 1 << 30;
 const wholeMillionths = 1_000_000n;
-const largestExact = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
  * Compares every two options on every ballot [V27]. An option that a ballot leaves out
@@ -31,26 +29,23 @@ export function countPairs({
       flushed[cell] = (flushed[cell] ?? 0n) + BigInt(sum) * each;
       sums[cell] = 0;
     });
-  const readPlaces = placeReader(ids);
-  const compare = pairAdder(size, rule.unranked !== 'no-preference', sums);
+  const add = pairAdder(ids, rule.unranked !== 'no-preference', sums);
+  const unitsOf = remembering((weight: bigint) => Number(weight / scale));
   let pending = 0;
   for (const { ballot, weight } of papers) {
-    const units = weight === scale ? 1n : weight / scale;
-    const places = readPlaces(ballot.ranking ?? []);
-    // Sums of doubles are exact whole numbers below 2^53, and no further.
-    if (units > largestExact) {
+    const units = unitsOf(weight);
+    // Sums of doubles are exact whole numbers up to 2^53, and no further.
+    if (pending + units > Number.MAX_SAFE_INTEGER) {
       flush(scale);
-      compare(places, 1);
-      flush(weight);
       pending = 0;
+    }
+    if (units > Number.MAX_SAFE_INTEGER) {
+      add(ballot.ranking ?? [], 1);
+      flush(weight);
       continue;
     }
-    if (pending + Number(units) > Number.MAX_SAFE_INTEGER) {
-      flush(scale);
-      pending = 0;
-    }
-    pending += Number(units);
-    compare(places, Number(units));
+    pending += units;
+    add(ballot.ranking ?? [], units);
   }
   flush(scale);
   return { ids, of: (preferred, other) => flushed[preferred * size + other] ?? 0n };
@@ -64,35 +59,51 @@ function scaleOf(papers: readonly Paper[]): bigint {
   return whole ? wholeMillionths : 1n;
 }
 
-/** Reads a ranking to the place of each option, into one list that is used again. */
-function placeReader(ids: readonly string[]): (ranking: Ranking) => Int32Array {
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const places = new Int32Array(ids.length);
-  return (ranking) => {
-    places.fill(unrankedPlace);
-    let place = 0;
-    for (const equals of ranking) {
-      for (const id of equals) {
-        const index = indexOf.get(id);
-        if (index !== undefined) places[index] = place;
-      }
-      place += 1;
-    }
-    return places;
+/** Weights repeat: the last one is not worked out again. */
+function remembering(work: (weight: bigint) => number): (weight: bigint) => number {
+  let [last, result] = [-1n, 0];
+  return (weight) => {
+    if (weight !== last) [last, result] = [weight, work(weight)];
+    return result;
   };
 }
 
-function pairAdder(size: number, tiedLast: boolean, sums: Float64Array) {
-  return (places: Int32Array, units: number) => {
-    for (let left = 0; left < size; left += 1) {
-      const place = places[left] ?? unrankedPlace;
-      if (place === unrankedPlace) continue;
-      for (let right = 0; right < size; right += 1) {
-        const other = places[right] ?? unrankedPlace;
-        if (place < other && (tiedLast || other !== unrankedPlace)) {
-          const cell = left * size + right;
-          sums[cell] = (sums[cell] ?? 0) + units;
-        }
+/**
+ * Adds one ballot to the sums. The ranking is laid out in one row of option numbers, and
+ * with each the place where those behind it begin; the two lists are used again for
+ * every ballot, since a million of them must not take long.
+ */
+function pairAdder(ids: readonly string[], tiedLast: boolean, sums: Float64Array) {
+  const size = ids.length;
+  const indexOf = new Map(ids.map((id, index) => [id, index]));
+  const row = new Int32Array(size);
+  const behind = new Int32Array(size);
+  const placed = new Uint8Array(size);
+  const layOut = (ranking: Ranking): { ranked: number; length: number } => {
+    let ranked = 0;
+    placed.fill(0);
+    for (const equals of ranking) {
+      const begin = ranked;
+      for (const id of equals) {
+        const index = indexOf.get(id) ?? 0;
+        row[ranked] = index;
+        placed[index] = 1;
+        ranked += 1;
+      }
+      behind.fill(ranked, begin, ranked);
+    }
+    if (!tiedLast || ranked === size) return { ranked, length: ranked };
+    let length = ranked;
+    for (const index of ids.keys()) if (placed[index] === 0) row[length++] = index;
+    return { ranked, length };
+  };
+  return (ranking: Ranking, units: number) => {
+    const { ranked, length } = layOut(ranking);
+    for (let at = 0; at < ranked; at += 1) {
+      const first = (row[at] ?? 0) * size;
+      for (let later = behind[at] ?? length; later < length; later += 1) {
+        const cell = first + (row[later] ?? 0);
+        sums[cell] = (sums[cell] ?? 0) + units;
       }
     }
   };
