@@ -4,15 +4,21 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CommentsPanel } from '@/components/comments/comments-panel';
 import { DraftEditorProvider } from '@/components/drafts/draft-editor-context';
+import { DraftHeader } from '@/components/drafts/draft-header';
 import { DraftText } from '@/components/drafts/draft-text';
 import { DraftWorkspace } from '@/components/drafts/draft-workspace';
-import { LiveConnection } from '@/components/live/live-connection';
-import { Page, PageHeader } from '@/components/ui/page';
+import { Page } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { readDraft } from '@/server/drafts/read-draft';
 import { isId } from '@/server/sessions/repository';
+import {
+  editDraftAction,
+  reopenDraftAction,
+  sealDraftAction,
+  withdrawDraftAction,
+} from '../draft-actions';
 import {
   deleteCommentAction,
   editCommentAction,
@@ -31,6 +37,13 @@ const commentActions = {
   deleteComment: deleteCommentAction,
   resolveThread: resolveThreadAction,
   reopenThread: reopenThreadAction,
+};
+
+const draftActions = {
+  edit: editDraftAction,
+  seal: sealDraftAction,
+  reopen: reopenDraftAction,
+  withdraw: withdrawDraftAction,
 };
 
 /** The draft of this address, for who asks. Foreign and unknown ids look the same. */
@@ -54,36 +67,40 @@ export default async function DraftPage({ params }: Props) {
     readThreadsSnapshot(draftId),
     getTranslations('editor'),
   ]);
-  const { draft, snapshot, text, me } = reading;
+  const { draft, snapshot, text, me, rights, delegations } = reading;
   if (!threads) notFound();
   return (
     <Page>
-      <Words of={['editor', 'comments']}>
-        <LiveConnection>
-          <PageHeader title={draft.title} />
-          <DraftEditorProvider>
-            <noscript>
-              <p className="mb-6 text-muted">{words('noScript')}</p>
-            </noscript>
-            <div className="grid gap-x-12 gap-y-10 min-[1100px]:grid-cols-[minmax(0,1fr)_21rem]">
-              <DraftWorkspace
-                documentId={draft.documentId}
-                rendered={snapshot}
-                label={words('label', { number: draft.number, title: draft.title })}
-              >
-                <DraftText text={text} />
-              </DraftWorkspace>
-              <aside className="no-print min-w-0 min-[1100px]:sticky min-[1100px]:top-4 min-[1100px]:max-h-[calc(100dvh-2rem)] min-[1100px]:self-start min-[1100px]:overflow-y-auto">
-                <CommentsPanel
-                  draftId={draftId}
-                  rendered={threads.snapshot}
-                  me={me}
-                  actions={commentActions}
-                />
-              </aside>
-            </div>
-          </DraftEditorProvider>
-        </LiveConnection>
+      <Words of={['drafts', 'editor', 'comments']}>
+        <DraftHeader
+          rendered={snapshot}
+          sessionId={sessionId}
+          rights={rights}
+          delegations={delegations}
+          actions={draftActions}
+        />
+        <DraftEditorProvider>
+          <noscript>
+            <p className="mb-6 text-muted">{words('noScript')}</p>
+          </noscript>
+          <div className="grid gap-x-12 gap-y-10 min-[1100px]:grid-cols-[minmax(0,1fr)_21rem]">
+            <DraftWorkspace
+              documentId={draft.documentId}
+              rendered={snapshot}
+              label={words('label', { number: draft.number, title: draft.title })}
+            >
+              <DraftText text={text} />
+            </DraftWorkspace>
+            <aside className="no-print min-w-0 min-[1100px]:sticky min-[1100px]:top-4 min-[1100px]:max-h-[calc(100dvh-2rem)] min-[1100px]:self-start min-[1100px]:overflow-y-auto">
+              <CommentsPanel
+                draftId={draftId}
+                rendered={threads.snapshot}
+                me={me}
+                actions={commentActions}
+              />
+            </aside>
+          </div>
+        </DraftEditorProvider>
       </Words>
     </Page>
   );
