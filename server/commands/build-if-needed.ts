@@ -35,8 +35,11 @@ const stampFile = '.next/plenary-build';
 export async function buildIfNeeded(): Promise<void> {
   if (isBuilt()) return;
   const release = await takeTurn();
-  if (!isBuilt()) await build();
-  release();
+  try {
+    if (!isBuilt()) await build();
+  } finally {
+    release();
+  }
 }
 
 function isBuilt(): boolean {
@@ -76,11 +79,9 @@ export async function build(): Promise<void> {
   const ticking = setInterval(() => say(`  … still building, ${seconds()} s`), 10_000);
   const hash = sourcesHash();
   await import('./generate-client');
-  const { code, said } = await runNextBuild();
-  clearInterval(ticking);
+  const { code, said } = await runNextBuild().finally(() => clearInterval(ticking));
   if (code !== 0) {
-    say(`${said}\nThe pages could not be built; the reason is above.`);
-    process.exit(1);
+    throw new Error(`${said}\nThe pages could not be built; the reason is above.`);
   }
   writeFileSync(stampFile, hash);
   say(`Built in ${seconds()} s.`);

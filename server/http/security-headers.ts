@@ -1,19 +1,19 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * What a page may load and do. Scripts and styles run only with this answer's nonce;
- * nothing comes from elsewhere; nobody may put the page in a frame.
+ * What a page may load and do. Only our own files and what carries this answer's nonce
+ * run; nothing comes from elsewhere; nobody may put the page in a frame. Without
+ * 'strict-dynamic', which would let a script add further ones.
  *
  * @param appUrl the origin of pages and sockets, without a slash at its end
  * @param development Next's reload needs `eval` and styles without a nonce; never in production
  */
 export function contentSecurityPolicy(nonce: string, appUrl: string, development: boolean): string {
   const sockets = appUrl.replace(/^http/, 'ws');
-  const script = development ? `'unsafe-eval'` : `'strict-dynamic'`;
   const style = development ? `'unsafe-inline'` : `'nonce-${nonce}'`;
   return [
     `default-src 'none'`,
-    `script-src 'self' 'nonce-${nonce}' ${script}`,
+    `script-src 'self' 'nonce-${nonce}'${development ? ` 'unsafe-eval'` : ''}`,
     `style-src 'self' ${style}`,
     `connect-src 'self' ${sockets}`,
     `img-src 'self' data: blob:`,
