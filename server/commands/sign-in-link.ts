@@ -3,7 +3,7 @@ import { isInvited } from '@/server/auth/invited';
 import { makeSignInLink } from '@/server/auth/make-sign-in-link';
 import { linkMinutes } from '@/server/auth/repository';
 import { database } from '@/server/database/client';
-import { openDatabase } from '@/server/database/open-database';
+import { joinDatabase } from '@/server/database/join-database';
 import { loadSettingsFile } from '@/server/environment';
 import { say } from '@/server/say';
 
@@ -18,7 +18,7 @@ if (!address.ok) {
 }
 let close = () => Promise.resolve();
 try {
-  close = await openDatabase();
+  close = await joinDatabase();
   if (await isInvited(address.value)) {
     say(await makeSignInLink(address.value));
     say(`It works once, for ${linkMinutes} minutes.`);
