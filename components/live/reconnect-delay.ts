@@ -1,5 +1,5 @@
 const shortest = 100;
-const longest = 15_000;
+const longest = 5_000;
 
 /**
  * How long to wait before the next attempt, in milliseconds: twice as long each time, and

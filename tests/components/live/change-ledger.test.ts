@@ -60,12 +60,12 @@ describe('what a tab believes to be saved', () => {
 });
 
 describe('coming back', () => {
-  it('takes longer each time, up to fifteen seconds, and never in step', () => {
+  it('takes longer each time, up to five seconds, and never in step', () => {
     const first = [0, 0.5, 1].map((random) => reconnectDelay(0, random));
     expect(first).toEqual([100, 150, 200]);
     expect(reconnectDelay(4, 1)).toBe(3_200);
-    expect(reconnectDelay(50, 1)).toBe(15_000);
-    expect(reconnectDelay(50, 0)).toBe(7_500);
+    expect(reconnectDelay(50, 1)).toBe(5_000);
+    expect(reconnectDelay(50, 0)).toBe(2_500);
   });
 });
 
