@@ -17,9 +17,13 @@ const ruleFields = [
   'tie',
 ];
 
+/** A rule within a rule within a rule is more than any body has. */
+const levelsMax = 8;
+
 /** What is wrong with a rule object, place by place; empty when decide may use it [V4]. */
 export function ruleFaults(rule: unknown, at = 'rule'): readonly Fault[] {
   if (!isObject(rule)) return [{ code: 'not-an-object', at }];
+  if (at.split('.also').length > levelsMax) return [{ code: 'out-of-place', at }];
   return [
     ...unknownFields(rule, ruleFields, at),
     ...oneOf(rule['unit'], ['people', 'weight'], `${at}.unit`),

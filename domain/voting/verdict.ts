@@ -68,6 +68,17 @@ export type Stage = {
   readonly nonTransferable: string;
 };
 
+/** One victory of ranked pairs: locked in every order of equals, in none, or in some. */
+export type RankedDefeat = {
+  readonly winner: string;
+  readonly loser: string;
+  readonly preferred: string;
+  readonly opposed: string;
+  readonly locked: 'always' | 'never' | 'by-lot';
+};
+
+type NumbersByOption = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** What a vote came to: the verdict of the file format `plenary.vote-record/1`. */
 export type Verdict = {
   readonly outcome: Outcome;
@@ -89,5 +100,11 @@ export type Verdict = {
   readonly totals?: Readonly<Record<string, string>>;
   readonly quota?: string;
   readonly stages?: readonly Stage[];
-  readonly pairwise?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly pairwise?: NumbersByOption;
+  /** Schulze: the strongest chain from the one to the other. */
+  readonly paths?: NumbersByOption;
+  /** Ranked pairs: the victories from the strongest, for the first place. */
+  readonly defeats?: readonly RankedDefeat[];
+  /** Scores and grades: how much weight gave which, by option. */
+  readonly histogram?: NumbersByOption;
 };

@@ -11,12 +11,13 @@ export function whatWouldHaveChanged(
   verdict: Verdict,
   nameOf: (id: string) => string,
 ): readonly Message[] {
-  const vetoers = (ids: readonly string[]) => ({ names: ids.map(nameOf) });
+  const named = (ids: readonly string[]) => ({ names: ids.map(nameOf) });
   if (verdict.outcome === 'vetoed') {
     const { vetoedBy } = verdict;
-    return [
-      { key: 'changed.veto', values: { vetoers: vetoers(vetoedBy), vetoes: vetoedBy.length } },
-    ];
+    return [{ key: 'changed.veto', values: { vetoers: named(vetoedBy), vetoes: vetoedBy.length } }];
+  }
+  if (verdict.reason === 'only-a-lot') {
+    return [{ key: 'changed.lot', values: { tied: named(verdict.tiedWinners) } }];
   }
   if (verdict.outcome === 'adopted') return fewerYes(verdict);
   if (verdict.outcome === 'no-quorum') return morePresent(verdict);
@@ -24,7 +25,7 @@ export function whatWouldHaveChanged(
   const enough = moreYes(verdict);
   const opposed = verdict.opposedWithVeto ?? [];
   if (enough.length === 0 || opposed.length === 0) return enough;
-  const stillVetoed = { vetoers: vetoers(opposed), vetoes: opposed.length };
+  const stillVetoed = { vetoers: named(opposed), vetoes: opposed.length };
   return [...enough.map(asEnoughVotes), { key: 'changed.vetoed-anyway', values: stillVetoed }];
 }
 

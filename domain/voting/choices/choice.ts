@@ -1,5 +1,5 @@
 import type { Answer } from '@/domain/voting/rule';
-import type { Stage, Verdict } from '@/domain/voting/verdict';
+import type { Verdict } from '@/domain/voting/verdict';
 
 /** A way to choose among options. */
 export type ChoiceMethod =
@@ -70,12 +70,8 @@ export type Choice = {
 };
 
 /** What a method answers; the rest of the verdict is the same for all of them. */
-export type ChoiceResult = Pick<Verdict, 'elected' | 'tiedWinners' | 'reason' | 'inequality'> & {
-  /** Weight of the papers that could not be read under the method. */
-  readonly invalid?: bigint;
-  readonly totals?: Readonly<Record<string, string>>;
-  readonly quota?: string;
-  readonly secondRound?: readonly string[];
-  readonly stages?: readonly Stage[];
-  readonly pairwise?: Verdict['pairwise'];
-};
+export type ChoiceResult = Pick<Verdict, 'elected' | 'tiedWinners' | 'reason' | 'inequality'> &
+  Partial<Omit<Verdict, 'outcome' | 'tally' | 'vetoedBy' | 'checks' | 'valid'>> & {
+    /** Weight of the papers that could not be read under the method. */
+    readonly invalid?: bigint;
+  };

@@ -1,5 +1,6 @@
 import type { Choice, ChoiceResult } from './choice';
 import { fillPlaces, groupsOf, signOf } from './fill-places';
+import { histogramOf } from './histogram';
 import { orderText } from './totals';
 
 /** How much weight each grade has, in the smallest common unit; grades from the worst. */
@@ -24,6 +25,7 @@ export function majorityJudgment(choice: Choice): ChoiceResult {
     ...fillPlaces(groups, choice, 'best-median'),
     totals: Object.fromEntries(ids.map((id) => [id, medianText(id)])),
     inequality: orderText(groups, medianText),
+    histogram: histogramOf(choice),
   };
 }
 

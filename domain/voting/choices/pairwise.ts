@@ -110,7 +110,10 @@ function pairAdder(ids: readonly string[], tiedLast: boolean, sums: Float64Array
 }
 
 /** Writes the matrix out by ids, as the file format has it. */
-export function pairwiseText({ ids, of }: Pairwise): Record<string, Record<string, string>> {
+export function pairwiseText({
+  ids,
+  of,
+}: Pick<Pairwise, 'ids' | 'of'>): Record<string, Record<string, string>> {
   return Object.fromEntries(
     ids.map((id, row) => {
       const cells = ids.flatMap((other, column) =>

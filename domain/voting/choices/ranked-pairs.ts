@@ -1,4 +1,5 @@
 import { formatAmount } from '@/domain/voting/amount';
+import type { RankedDefeat } from '@/domain/voting/verdict';
 import type { Choice, ChoiceResult } from './choice';
 import { type Chooser, everyWay } from './every-way';
 import { byLot, signOf } from './fill-places';
@@ -21,36 +22,49 @@ export function rankedPairsByPairs(
   choice: Pick<Choice, 'seats' | 'rule'>,
 ): ChoiceResult {
   const defeats = sortedDefeats(pairs, choice.rule.strength ?? 'winning-votes');
+  const all = pairs.ids.map((_, index) => index);
+  const shown = shownDefeats(pairs, defeats, lockEveryWay(all, defeats));
   const elected: string[] = [];
   let reason: ChoiceResult['reason'] =
     condorcetWinner(pairs) === null ? 'locked-pairs' : 'beats-all';
   while (elected.length < choice.seats) {
-    const left = pairs.ids.map((_, index) => index).filter((index) => !isIn(elected, pairs, index));
+    const left = all.filter((index) => !elected.includes(pairs.ids[index] ?? ''));
     const winners = winnersOf(left, defeats).flatMap((index) => pairs.ids[index] ?? []);
     const [only, another] = winners;
     const drawn = another === undefined ? only : byLot(winners, choice.rule.lot)?.[0];
-    if (drawn === undefined) return { ...undecided(winners), ...shownPairs(pairs, defeats) };
+    if (drawn === undefined) return { ...undecided(winners), ...shown };
     if (another !== undefined) reason = 'lot';
     elected.push(drawn);
   }
-  return { elected, tiedWinners: [], reason, ...shownPairs(pairs, defeats) };
-}
-
-function isIn(elected: readonly string[], pairs: Pairwise, index: number): boolean {
-  return elected.includes(pairs.ids[index] ?? '');
+  return { elected, tiedWinners: [], reason, ...shown };
 }
 
 function undecided(tiedWinners: readonly string[]) {
   return { elected: [], tiedWinners, reason: 'only-a-lot' as const };
 }
 
-function shownPairs(pairs: Pairwise, defeats: readonly Defeat[]) {
+/** The victories from the strongest, with what became of each over all orders of equals. */
+function shownDefeats(
+  pairs: Pairwise,
+  sorted: readonly Defeat[],
+  ways: readonly (readonly Defeat[])[],
+) {
   const name = (index: number) => pairs.ids[index] ?? '';
+  const defeats = sorted.map((defeat): RankedDefeat => {
+    const { winner, loser } = defeat;
+    const locked = ways.filter((way) => way.includes(defeat)).length;
+    return {
+      winner: name(winner),
+      loser: name(loser),
+      preferred: formatAmount(pairs.of(winner, loser)),
+      opposed: formatAmount(pairs.of(loser, winner)),
+      locked: locked === ways.length ? 'always' : locked === 0 ? 'never' : 'by-lot',
+    };
+  });
   const texts = defeats.map(
-    ({ winner, loser }) =>
-      `${name(winner)}>${name(loser)} ${formatAmount(pairs.of(winner, loser))}:${formatAmount(pairs.of(loser, winner))}`,
+    ({ winner, loser, preferred, opposed }) => `${winner}>${loser} ${preferred}:${opposed}`,
   );
-  return { inequality: texts.join('; '), pairwise: pairwiseText(pairs) };
+  return { inequality: texts.join('; '), pairwise: pairwiseText(pairs), defeats };
 }
 
 function sortedDefeats(pairs: Pairwise, strength: 'winning-votes' | 'margins'): Defeat[] {
@@ -64,15 +78,18 @@ function sortedDefeats(pairs: Pairwise, strength: 'winning-votes' | 'margins'): 
 
 /** Everybody who ends undefeated under some order of the equal defeats. */
 function winnersOf(left: readonly number[], defeats: readonly Defeat[]): readonly number[] {
+  const ways = lockEveryWay(left, defeats);
+  return left.filter((index) => ways.some((way) => way.every(({ loser }) => loser !== index)));
+}
+
+function lockEveryWay(
+  left: readonly number[],
+  defeats: readonly Defeat[],
+): readonly (readonly Defeat[])[] {
   const among = defeats.filter(
     ({ winner, loser }) => left.includes(winner) && left.includes(loser),
   );
-  const { results } = everyWay((choose) => {
-    const locked = lockAll(among, choose);
-    return left.filter((index) => !locked.some((defeat) => defeat.loser === index));
-  }, 4096);
-  const winners = new Set(results.flat());
-  return left.filter((index) => winners.has(index));
+  return everyWay((choose) => lockAll(among, choose), 4096).results;
 }
 
 function lockAll(defeats: readonly Defeat[], choose: Chooser): readonly Defeat[] {

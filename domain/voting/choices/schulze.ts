@@ -26,6 +26,7 @@ export function schulzeByPairs(
     ...filled,
     inequality: first === undefined ? '' : pathText(pairs.ids, path, first),
     pairwise: pairwiseText(pairs),
+    paths: pairwiseText({ ids: pairs.ids, of: path }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatAmount } from '@/domain/voting/amount';
 import type { Choice, ChoiceResult } from './choice';
 import { fillPlaces, groupsOf, signOf } from './fill-places';
+import { histogramOf } from './histogram';
 import { orderText } from './totals';
 
 type Scored = { sum: bigint; weight: bigint; zeros: bigint };
@@ -29,6 +30,7 @@ export function score(choice: Choice): ChoiceResult {
     ...fillPlaces(groups, choice, 'most-votes'),
     totals: Object.fromEntries(ids.map((id) => [id, meanOrSum(of(id), skip)])),
     inequality: orderText(groups, shown),
+    histogram: histogramOf(choice),
   };
 }
 

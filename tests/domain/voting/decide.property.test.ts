@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
 import { formatAmount, parseAmount } from '@/domain/voting/amount';
 import { decide } from '@/domain/voting/decide';
 import { presetNames, presets } from '@/domain/voting/presets';
@@ -11,6 +11,9 @@ import {
   type RollEntry,
 } from '@/domain/voting/rule';
 import { readVoteRecord, recordFormat, recount } from '@/domain/voting/vote-record';
+
+// Hundreds of votes each: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Voter = {
   answer: Answer | 'absent';

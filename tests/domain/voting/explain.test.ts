@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { decideChoice } from '@/domain/voting/choices/decide-choice';
 import { decide } from '@/domain/voting/decide';
 import { explainVerdict } from '@/domain/voting/explain';
 import { type Message, valuesIn } from '@/domain/voting/message';
@@ -82,6 +84,37 @@ describe('explainVerdict', () => {
     const [message] = explainVerdict(verdict).arithmetic;
     expect(message && say(message, 'fr')).toContain('3×1\u202f080 ≥ 2×1\u202f620');
     expect(message && say(message, 'en')).toContain('1,080 in favour of 1,620 votes cast');
+  });
+});
+
+describe('the words of a verdict', () => {
+  it.each([
+    ['domain/voting/verdict.ts', 'Outcome', 'outcomes'],
+    ['domain/voting/verdict.ts', 'Reason', 'reasons'],
+    ['domain/voting/fault.ts', 'FaultCode', 'faults'],
+    ['domain/voting/rule.ts', 'Answer', 'states'],
+    ['domain/voting/choices/choice.ts', 'ChoiceMethod', 'methods'],
+    ['domain/voting/without-a-vote.ts', 'OutcomeWithoutVote', 'withoutVote'],
+  ] as const)('[V36] every word of %s %s is in both languages', (file, type, block) => {
+    const source = readFileSync(file, 'utf8');
+    const [, union = ''] = new RegExp(`type ${type} =([^;]+);`).exec(source) ?? [];
+    const words = [...union.matchAll(/'([\w-]+)'/g)].map(([, word = '']) => word);
+    expect(words.length).toBeGreaterThan(4);
+    for (const messages of [en, fr]) {
+      expect(Object.keys(messages.verdict[block])).toEqual(expect.arrayContaining(words));
+    }
+  });
+
+  it('[V36] names the tied between whom only a lot can decide', () => {
+    const ballots = [{ approves: ['A'] }, { approves: ['B'] }];
+    const options = ['A', 'B'].map((id) => ({ id, name: id }));
+    const vote = { method: 'approval', rule: {}, roll: null, ballots, options, seats: 1 } as const;
+    const {
+      reason,
+      changed: [lot],
+    } = explainVerdict(decideChoice(vote));
+    expect(say(reason, 'en')).toBe('Only a lot can decide between A and B.');
+    expect(lot && say(lot, 'fr')).toBe('Un tirage au sort entre A et B trancherait.');
   });
 });
 

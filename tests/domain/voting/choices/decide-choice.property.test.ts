@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
 import type { ChoiceBallot, ChoiceMethod, Ranking } from '@/domain/voting/choices/choice';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
 import { readVoteRecord, recordFormat, recount } from '@/domain/voting/vote-record';
 import type { Verdict } from '@/domain/voting/verdict';
+
+// Hundreds of votes each: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const letters = ['A', 'B', 'C', 'D'];
 const ranked = ['borda', 'irv', 'schulze', 'ranked-pairs', 'stv-scottish'] as const;

@@ -6,6 +6,15 @@ describe('ranked pairs', () => {
   it('[V29] elects A in the example with 45 voters', () => {
     const verdict = choose('ranked-pairs', { options: 'ABCDE', ballots: schulze45 });
     expect(verdict).toMatchObject({ outcome: 'elected', reason: 'locked-pairs', elected: ['A'] });
+    const [strongest] = verdict.defeats ?? [];
+    expect(strongest).toEqual({
+      winner: 'B',
+      loser: 'D',
+      preferred: '33',
+      opposed: '12',
+      locked: 'always',
+    });
+    expect(verdict.defeats?.filter(({ locked }) => locked === 'never')).not.toEqual([]);
   });
 
   it('[V29] measures by margins or by winning votes, which may differ', () => {
