@@ -132,7 +132,6 @@ const DraftLink = Link.extend({
   openOnClick: false,
   autolink: true,
   linkOnPaste: true,
-  protocols: ['mailto'],
   defaultProtocol: 'https',
   isAllowedUri: (href) => isSafeHref(href),
 });

@@ -20,6 +20,8 @@ type Props = {
   rendered: DraftSnapshot;
   /** The text's name for those who cannot see where they are. */
   label: string;
+  /** Whether the role allows it; the door decides. */
+  mayWrite: boolean;
   /** The saved text (DraftText), in view until the live one is there. */
   children: ReactNode;
 };
@@ -32,7 +34,7 @@ const extensions = [CommentHighlights];
  * arrived and the editor is loaded. If either fails, the saved text stays, with the
  * reason in words: nobody ever sees an empty editor.
  */
-export function DraftWorkspace({ documentId, rendered, label, children }: Props) {
+export function DraftWorkspace({ documentId, rendered, label, mayWrite, children }: Props) {
   const { status } = useLiveTopic(draftTopic(rendered.id), rendered);
   const sealed = status !== 'drafting';
   const live = useLiveDocument({ documentId, schemaVersion, sealed });
@@ -43,8 +45,11 @@ export function DraftWorkspace({ documentId, rendered, label, children }: Props)
   return (
     <div className="min-w-0">
       <div className="draft-bar no-print">
-        <div ref={setToolbarPlace} className="contents" />
         <DraftState live={live} sealed={sealed} />
+        <div
+          ref={setToolbarPlace}
+          className={mayWrite && !sealed ? 'draft-toolbar-place' : undefined}
+        />
       </div>
       {live?.closed && (
         <div className="mb-6">
@@ -70,13 +75,21 @@ export function DraftWorkspace({ documentId, rendered, label, children }: Props)
 /** What is saved, who is here, and why one only reads. */
 function DraftState({ live, sealed }: { live: LiveDocument | null; sealed: boolean }) {
   const words = useTranslations('editor');
-  if (!live) return sealed && <p className="text-sm text-muted">{words('sealedText')}</p>;
+  if (!live) {
+    return <div className="draft-state text-sm text-muted">{sealed && words('sealedText')}</div>;
+  }
   const { saveState, mayWrite, retry, closed, me, awareness } = live;
   return (
-    <div className="ms-auto flex flex-wrap items-center gap-x-4 gap-y-1">
-      {!closed && <PresenceList awareness={awareness} me={me} />}
-      {me && !mayWrite && !closed && <p className="text-sm text-muted">{words('readOnly')}</p>}
-      <SaveStateBadge {...{ saveState, mayWrite, retry }} />
+    <div className="draft-state">
+      <div className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1">
+        <SaveStateBadge {...{ saveState, mayWrite, retry }} />
+        {me && !mayWrite && !closed && (
+          <span className="text-sm text-muted">{words('readOnly')}</span>
+        )}
+      </div>
+      <div className="draft-present min-w-0">
+        {!closed && <PresenceList awareness={awareness} me={me} />}
+      </div>
     </div>
   );
 }

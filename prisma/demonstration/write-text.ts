@@ -17,7 +17,7 @@ export function writeText(words: string, newId: () => string): TextJson {
 function writeBlock(block: string, newId: () => string): TextNode {
   const attrs = { id: newId() };
   if (block.startsWith('## ')) {
-    return { type: 'heading', attrs: { ...attrs, level: 2 }, content: writeInline(block.slice(3)) };
+    return { type: 'heading', attrs: { ...attrs, level: 1 }, content: writeInline(block.slice(3)) };
   }
   if (block.startsWith('> ')) {
     return { type: 'blockquote', attrs, content: [writeBlock(block.slice(2), newId)] };

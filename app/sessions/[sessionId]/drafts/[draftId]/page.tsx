@@ -87,6 +87,7 @@ export default async function DraftPage({ params }: Props) {
             <DraftWorkspace
               documentId={draft.documentId}
               rendered={snapshot}
+              mayWrite={rights.write}
               label={words('label', { number: draft.number, title: draft.title })}
             >
               <DraftText text={text} />
