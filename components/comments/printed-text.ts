@@ -1,5 +1,5 @@
 import { maxPassageLength, type Span } from '@/domain/comments/anchor';
-import { trimSpan, type FlatText, type Run, type Segment } from '@/domain/comments/flat-text';
+import { trimSpan, type Run, type Segment } from '@/domain/comments/flat-text';
 import { anchorAt, resolveAnchor, type Positions } from '@/domain/comments/resolve-anchor';
 import { accept, refuse } from '@/domain/result';
 import { blockIdFromAnchor } from '@/components/drafts/block-anchor';
