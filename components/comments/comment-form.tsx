@@ -46,7 +46,7 @@ export function CommentForm(props: Props) {
     <form ref={form} onSubmit={submit} className="flex flex-col gap-2">
       <TextArea
         label={label}
-        rows={3}
+        rows={initial === '' ? 3 : 5}
         value={body}
         error={refusal && words(`refusals.${refusal}`)}
         onChange={(event) => write(event.target.value)}

@@ -70,7 +70,10 @@ function Byline({ author, at, edited }: { author: Author; at: string; edited: bo
   return (
     <p className="text-sm text-muted">
       <span className="font-semibold text-ink">{author.name}</span> ·{' '}
-      {author.delegation ?? roles[author.role]} · <Moment at={at} look="short" />
+      {author.delegation ?? roles[author.role]} ·{' '}
+      <span className="whitespace-nowrap">
+        <Moment at={at} look="short" />
+      </span>
       {edited && <> · {words('edited')}</>}
     </p>
   );

@@ -56,9 +56,11 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
   const button = useCommentButton(text);
 
   const listed = useMemo(() => {
-    const shown = filterThreads(threads, filter, me.participantId);
+    const chosen = new Set(filterThreads(threads, filter, me.participantId));
+    // What is looked at stays, also when somebody settles it meanwhile.
+    const shown = threads.filter((thread) => chosen.has(thread) || thread.id === active.id);
     return places ? inTextOrder(shown, ({ id }) => places.get(id) ?? null) : shown;
-  }, [threads, filter, me.participantId, places]);
+  }, [threads, filter, me.participantId, places, active.id]);
 
   const sent = (threadId: string) => {
     composing.stop();
@@ -104,7 +106,14 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
           {...{ draftId, unsentKey, actions }}
         />
       )}
-      <ThreadFilters {...{ threads, filter, setFilter }} participantId={me.participantId} />
+      <ThreadFilters
+        participantId={me.participantId}
+        onChoose={(choice) => {
+          active.leave();
+          setFilter(choice);
+        }}
+        {...{ threads, filter }}
+      />
       {listed.length === 0 && <Empty filter={filter} />}
       <ol className="flex flex-col gap-3">
         {listed.map((thread) => (

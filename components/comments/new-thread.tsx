@@ -61,7 +61,7 @@ export function NewThread({ draftId, anchor, unsentKey, actions, ...rest }: Prop
       className="flex scroll-mt-20 flex-col gap-3 rounded-md border-2 border-accent bg-surface p-4"
     >
       <blockquote className="border-s-4 border-caution ps-3 font-serif text-[0.9375rem] text-muted">
-        <q className="line-clamp-4 whitespace-pre-line">{anchor.passage}</q>
+        <q className="passage-quote line-clamp-4 whitespace-pre-line">{anchor.passage}</q>
       </blockquote>
       <CommentForm
         label={words('yourComment')}

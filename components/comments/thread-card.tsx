@@ -60,7 +60,9 @@ export const ThreadCard = memo(function ThreadCard(props: Props) {
           className="block w-full rounded-sm border-s-4 border-caution ps-3 text-start font-serif text-[0.9375rem] text-muted hover:text-ink"
         >
           <span className="sr-only">{words('threadBy', { name: first.author.name })} </span>
-          <q className={`whitespace-pre-line ${active ? 'line-clamp-6' : 'line-clamp-2'}`}>
+          <q
+            className={`passage-quote whitespace-pre-line ${active ? 'line-clamp-6' : 'line-clamp-2'}`}
+          >
             {thread.quote}
           </q>
         </button>

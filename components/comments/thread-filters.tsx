@@ -7,12 +7,12 @@ import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
 type Props = {
   threads: readonly ThreadSnapshot[];
   filter: ThreadFilter;
-  setFilter: (filter: ThreadFilter) => void;
+  onChoose: (filter: ThreadFilter) => void;
   participantId: string;
 };
 
 /** Which threads the list shows, each choice with its number. */
-export function ThreadFilters({ threads, filter, setFilter, participantId }: Props) {
+export function ThreadFilters({ threads, filter, onChoose, participantId }: Props) {
   const words = useTranslations('comments');
   const label = (choice: ThreadFilter) => {
     const count = filterThreads(threads, choice, participantId).length;
@@ -29,7 +29,7 @@ export function ThreadFilters({ threads, filter, setFilter, participantId }: Pro
           key={choice}
           type="button"
           aria-pressed={choice === filter}
-          onClick={() => setFilter(choice)}
+          onClick={() => onChoose(choice)}
           className={`-mb-px inline-flex min-h-11 items-center border-b-2 px-3 text-sm font-medium ${choice === filter ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink'}`}
         >
           {label(choice)}

@@ -44,6 +44,7 @@ export function useActiveThread({ threads, setFilter, text }: Options) {
     passage.current = opens ? threadId : null;
     setId(opens ? threadId : null);
   }, []);
+  const leave = useCallback(() => setId(null), []);
   const showInText = useCallback((threadId: string) => now.current.text?.show(threadId), []);
 
   useEffect(() => text?.listen({ onPress: (threadId) => look(threadId, false) }), [text, look]);
@@ -61,5 +62,5 @@ export function useActiveThread({ threads, setFilter, text }: Options) {
     if (passage.current !== null && text?.bringIntoView(passage.current)) passage.current = null;
   });
 
-  return { id, press, focusThread, follow, showInText };
+  return { id, press, leave, focusThread, follow, showInText };
 }
