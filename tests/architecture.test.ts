@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** What no file in a folder may import: the arrows of docs/architecture.md, upside down. */
+const forbidden: Record<string, RegExp> = {
+  domain: /^(?!\.\/|@\/domain\/)/, // anything but itself
+  components: /^(@\/(app|server|prisma)\/|node:)/,
+  server: /^@\/(app|components)\//,
+  app: /^@\/prisma\//,
+};
+const climbing = /^\.\.\//; // hides where an import goes: write @/ from the top instead
+
+describe.each(Object.entries(forbidden))('%s/', (folder, stray) => {
+  it.each(codeIn(folder))('%s keeps to its layer', (file) => {
+    const strays = importsOf(file).filter((path) => stray.test(path) || climbing.test(path));
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('one place for each thing', () => {
+  const server = codeIn('server');
+
+  it('queries are written in repositories and in server/database only', () => {
+    const home = /(^server\/database\/|\/repository\.ts$)/;
+    expect(server.filter((file) => reaches(file, /^@\/prisma\//) && !home.test(file))).toEqual([]);
+  });
+
+  it('next-auth is known to server/auth only', () => {
+    const all = [...server, ...codeIn('app'), ...codeIn('components')];
+    expect(
+      all.filter((file) => reaches(file, /^next-auth/) && !inside(file, 'server/auth/')),
+    ).toEqual([]);
+  });
+
+  it('the environment is read by server/environment.ts and by commands only', () => {
+    const all = [...server, ...codeIn('app'), ...codeIn('components'), ...codeIn('prisma')];
+    const readers = all.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    expect(readers.filter((file) => !inside(file, 'server/commands/'))).toEqual([
+      'server/environment.ts',
+    ]);
+  });
+
+  it('every test stands where its source stands', () => {
+    const tests = ['domain', 'server', 'components'].flatMap((folder) => codeIn(`tests/${folder}`));
+    const orphans = tests.filter((file) => {
+      const source = file.replace(/^tests\//, '').replace(/(\.[a-z-]+)?\.test\.tsx?$/, '');
+      return !existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`);
+    });
+    expect(orphans).toEqual([]);
+  });
+});
+
+function codeIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated/'))
+    .map((file) => `${folder}/${file}`);
+}
+
+function importsOf(file: string): string[] {
+  const found = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](.+?)['"]/g);
+  return [...found].map(([, path = '']) => path);
+}
+
+function reaches(file: string, path: RegExp): boolean {
+  return importsOf(file).some((imported) => path.test(imported));
+}
+
+function inside(file: string, folder: string): boolean {
+  return file.startsWith(folder);
+}
