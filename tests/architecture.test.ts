@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** What no file in a folder may import: the arrows of docs/architecture.md, upside down. */
@@ -40,11 +41,13 @@ describe('one place for each thing', () => {
     ]);
   });
 
-  it('every test stands where its source stands', () => {
+  it('every test stands where what it tests stands', () => {
     const tests = ['domain', 'server', 'components'].flatMap((folder) => codeIn(`tests/${folder}`));
+    // Named for one file, or, when it tells a story of several, importing from their folder.
     const orphans = tests.filter((file) => {
       const source = file.replace(/^tests\//, '').replace(/(\.[a-z-]+)?\.test\.tsx?$/, '');
-      return !existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`);
+      if (existsSync(`${source}.ts`) || existsSync(`${source}.tsx`)) return false;
+      return !importsOf(file).some((path) => path.startsWith(`@/${dirname(source)}/`));
     });
     expect(orphans).toEqual([]);
   });
@@ -56,9 +59,12 @@ function codeIn(folder: string): string[] {
     .map((file) => `${folder}/${file}`);
 }
 
+/** What a file imports, statically or not. */
 function importsOf(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](.+?)['"]/g);
-  return [...found].map(([, path = '']) => path);
+  const written =
+    /^(?:import|export)\s[^;'"]*?from\s+['"](.+?)['"]|^import\s+['"](.+?)['"]|\bimport\(\s*['"](.+?)['"]/gm;
+  const found = readFileSync(file, 'utf8').matchAll(written);
+  return [...found].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
 
 function reaches(file: string, path: RegExp): boolean {

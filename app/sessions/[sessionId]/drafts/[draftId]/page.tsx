@@ -18,7 +18,7 @@ import {
   reopenDraftAction,
   sealDraftAction,
   withdrawDraftAction,
-} from '../draft-actions';
+} from '@/app/sessions/[sessionId]/drafts/draft-actions';
 import {
   deleteCommentAction,
   editCommentAction,

@@ -5,8 +5,8 @@ import { EmptyState, Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { may } from '@/domain/sessions/acts';
 import { readLeads } from '@/server/drafts/read-leads';
-import { sessionOfPage } from '../../session-of-page';
-import { createDraftAction } from '../draft-actions';
+import { sessionOfPage } from '@/app/sessions/[sessionId]/session-of-page';
+import { createDraftAction } from '@/app/sessions/[sessionId]/drafts/draft-actions';
 
 type Props = { params: Promise<{ sessionId: string }> };
 

@@ -10,7 +10,7 @@ import { stepFrom } from '@/domain/drafts/status';
 import { isWithinReach, rulesToOffer } from '@/domain/voting/offered-rules';
 import { currentPerson } from '@/server/auth/current-person';
 import { readDraft } from '@/server/drafts/read-draft';
-import { openVoteAction } from '../../draft-actions';
+import { openVoteAction } from '@/app/sessions/[sessionId]/drafts/draft-actions';
 
 type Props = { params: Promise<{ sessionId: string; draftId: string }> };
 
