@@ -1,12 +1,14 @@
 import { foldWordLists } from './fold-word-lists';
 
-/** Elements that are not text at all, or text that its author could not see. */
+/** Elements that are not text at all, or say what was deleted or said beside it. */
 const dirt = [
   'head, style, script, meta, link, title, xml, img, svg, object, iframe, noscript, template',
-  'del, [class*="msoDel"], [style*="mso-hide:all"], [style*="display:none"], [style*="display: none"]',
-  '[style*="mso-element:comment"], [class*="MsoCommentReference"], [style*="mso-special-character:comment"]',
-  'br.Apple-interchange-newline, colgroup, caption',
+  'del, [class*="msoDel"], [class*="MsoCommentReference"], br.Apple-interchange-newline',
+  'colgroup, caption',
 ].join(', ');
+
+/** Styles of what its author could not see, or of Word's comments. */
+const unseen = /mso-hide:all|display:none|mso-element:comment|mso-special-character:comment/iu;
 
 /** Our levels begin with the second HTML heading: the first is the draft's title. */
 const headingTags: Readonly<Record<string, string>> = {
@@ -28,6 +30,9 @@ export function cleanPaste(html: string): string {
   if (html.includes('data-pm-slice')) return html;
   const { body } = new DOMParser().parseFromString(withoutConditions(html), 'text/html');
   for (const element of body.querySelectorAll(dirt)) element.remove();
+  for (const element of body.querySelectorAll('[style]')) {
+    if (unseen.test((element.getAttribute('style') ?? '').replaceAll(/\s/gu, ''))) element.remove();
+  }
   foldWordLists(body);
   for (const element of body.querySelectorAll('*')) {
     if (element.isConnected) cleanElement(element);

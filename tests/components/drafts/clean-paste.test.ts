@@ -7,8 +7,7 @@ import { draftSchema } from '@/components/drafts/draft-schema';
 import { mendText } from '@/domain/drafts/read-text';
 import type { TextNode } from '@/domain/drafts/text';
 
-const pasted = (name: string) =>
-  readFileSync(`tests/components/drafts/pasted/${name}.html`, 'utf8');
+const pasted = (name: string) => readFileSync(`tests/components/drafts/pasted/${name}.txt`, 'utf8');
 
 describe('pasting from Word', () => {
   const lines = outline(pasted('word'));
