@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
@@ -36,6 +37,8 @@ export async function signInToDemonstrationAction(_last: unknown, form: FormData
   const signIn = await signInToDemonstration(wanted.data.personId, browser);
   if (!signIn.ok) return signIn;
   await rememberSignIn(signIn.value);
+  // What this tab fetched while nobody was signed in is not true any more.
+  revalidatePath('/', 'layout');
   return redirect(nextPath(wanted.data.next));
 }
 

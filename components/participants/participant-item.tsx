@@ -32,7 +32,9 @@ export function ParticipantItem({ participant, myParticipantId, management, show
           <span className="text-sm text-muted">({words('you')})</span>
         )}
         {showsRole && <Badge tone="accent">{names(`roles.${role}`)}</Badge>}
-        {management && !hasComeIn && <Badge>{words('notYetHere')}</Badge>}
+        {management && !hasComeIn && (
+          <span className="text-sm text-muted">{words('notYetHere')}</span>
+        )}
       </p>
       {email !== null && <p className="text-sm break-all text-muted">{email}</p>}
       {management && (

@@ -41,7 +41,7 @@ export function PlaceFields({ place, delegations, mayGiveChair, roleHint, delega
       </SelectField>
       <SelectField
         label={words('delegationLabel')}
-        hint={delegationHint ?? words('delegationHint')}
+        hint={delegationHint}
         name="delegationId"
         value={delegation}
         onChange={(event) => setDelegation(event.target.value)}

@@ -19,33 +19,38 @@ export function EntryItem({ entry, drafts }: Props) {
   const href = placeOf(entry, draft);
   const sentence = <EntrySentence entry={entry} account={account} draft={draft ?? null} />;
   return (
-    <li id={`entry-${entry.sequence}`} className="py-3.5">
-      <p className="text-sm text-muted tabular-nums">
+    <li
+      id={`entry-${entry.sequence}`}
+      className="grid gap-x-6 py-3 sm:grid-cols-[11.5rem_minmax(0,1fr)]"
+    >
+      <p className="text-sm leading-6 text-muted tabular-nums">
         <Moment at={entry.at} look="short" />
       </p>
-      <p className="mt-0.5 max-w-3xl leading-snug break-words">
-        {href === null ? (
-          sentence
-        ) : (
-          <Link href={href} className="hover:underline">
-            {sentence}
-          </Link>
-        )}
-      </p>
-      <EntryChanges changes={account.changes} />
-      <details className="text-sm text-muted">
-        <summary className="-mx-1 inline-flex min-h-8 items-center gap-2 rounded px-1 hover:text-ink">
-          {words('entry', { sequence: entry.sequence })}
-          <span className="sr-only">, {words('hash')} </span>
-          <code className="text-xs">{entry.hash.slice(0, 10)}</code>
-        </summary>
-        <dl className="mt-1 mb-2 grid gap-x-4 gap-y-1 rounded-md bg-sunken p-3 sm:grid-cols-[auto_1fr]">
-          <Hash words={words('hash')} hash={entry.hash} />
-          <Hash words={words('previousHash')} hash={entry.previousHash} />
-          <Hash words={words('payloadHash')} hash={entry.payloadHash} />
-          <Hash words={words('payload')} hash={canonicalJson(entry.payload)} />
-        </dl>
-      </details>
+      <div className="min-w-0">
+        <p className="max-w-3xl leading-6 break-words">
+          {href === null ? (
+            sentence
+          ) : (
+            <Link href={href} className="hover:underline">
+              {sentence}
+            </Link>
+          )}
+        </p>
+        <EntryChanges changes={account.changes} />
+        <details className="text-sm text-muted">
+          <summary className="-mx-1 inline-flex min-h-8 items-center gap-2 rounded px-1 hover:text-ink">
+            {words('entry', { sequence: entry.sequence })}
+            <span className="sr-only">, {words('hash')} </span>
+            <code className="text-xs">{entry.hash.slice(0, 10)}</code>
+          </summary>
+          <dl className="mt-1 mb-2 grid gap-x-4 gap-y-1 rounded-md bg-sunken p-3 sm:grid-cols-[auto_1fr]">
+            <Hash words={words('hash')} hash={entry.hash} />
+            <Hash words={words('previousHash')} hash={entry.previousHash} />
+            <Hash words={words('payloadHash')} hash={entry.payloadHash} />
+            <Hash words={words('payload')} hash={canonicalJson(entry.payload)} />
+          </dl>
+        </details>
+      </div>
     </li>
   );
 }

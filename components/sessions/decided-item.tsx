@@ -15,7 +15,7 @@ type Props = {
 /** A closed vote in the list of its session. */
 export function DecidedItem({ sessionId, vote, outcome }: Props) {
   const words = useTranslations('sessions');
-  const { id, number, question, closedAt, inequality } = vote;
+  const { id, number, question, closedAt, tally } = vote;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 py-4">
       <div className="min-w-0 flex-1 basis-72">
@@ -33,9 +33,7 @@ export function DecidedItem({ sessionId, vote, outcome }: Props) {
             {question}
           </Link>
         </h3>
-        {inequality !== null && (
-          <p className="mt-1 text-sm text-muted tabular-nums">{inequality}</p>
-        )}
+        {tally && <p className="mt-1 text-sm text-muted tabular-nums">{words('tally', tally)}</p>}
       </div>
       {outcome !== null && (
         <p className="pt-1">

@@ -25,9 +25,10 @@ export function SessionBand({ sessionId, title, place }: Props) {
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <Breadcrumbs
             label={common('breadcrumbs')}
+            // On its own page the title stands right below.
             steps={[
               { href: '/', words: words('title') },
-              { href: home, words: title },
+              ...(pathname === home ? [] : [{ href: home, words: title }]),
             ]}
           />
           <p className="mb-2 text-sm text-muted">

@@ -19,11 +19,11 @@ type Listed = {
 export function SessionList({ sessions }: { sessions: readonly Listed[] }) {
   const words = useTranslations('sessions');
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line border-y border-line sm:-mx-3">
       {sessions.map((session) => (
         <li
           key={session.sessionId}
-          className="relative flex flex-wrap items-start justify-between gap-x-8 gap-y-3 px-1 py-5 hover:bg-surface sm:px-3"
+          className="relative flex flex-wrap items-start justify-between gap-x-8 gap-y-3 py-5 hover:bg-surface sm:px-3"
         >
           <div className="min-w-0 flex-1 basis-72">
             <h2 className="font-serif text-xl leading-snug font-semibold break-words">

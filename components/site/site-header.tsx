@@ -9,6 +9,8 @@ export function SiteHeader({ personName }: { personName: string | null }) {
       <div className="mx-auto flex min-h-14 w-full max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
         <Link
           href="/"
+          // Fetched ahead by somebody signed out, it would send them back here once signed in.
+          prefetch={personName === null ? false : undefined}
           className="-mx-1 inline-flex min-h-11 items-center gap-2.5 px-1 font-serif text-xl font-semibold tracking-tight"
         >
           <Mark />

@@ -41,8 +41,8 @@ export type VoteAtAGlance = {
   /** Delegations on the roll that have not voted; empty once the vote is closed. */
   readonly missing: readonly string[];
   readonly outcome: string | null;
-  /** The verdict's arithmetic, for instance `yes 11 ≥ 9`. */
-  readonly inequality: string | null;
+  /** How many said what, in decimal strings; null while the vote is open. */
+  readonly tally: { readonly yes: string; readonly no: string; readonly abstain: string } | null;
 };
 
 /** An open thread in which somebody else had the last word, and whom that concerns. */

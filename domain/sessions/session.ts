@@ -1,15 +1,10 @@
 import { languages, type Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
-import type { PresetName } from '@/domain/voting/presets';
+import { offeredRules } from '@/domain/voting/offered-rules';
 import type { Role } from './roles';
 
-/** The rules offered first when a draft is put to the vote. */
-export const defaultRules = [
-  'simple-majority',
-  'two-thirds',
-  'absolute-majority',
-  'unsc-substantive',
-] as const satisfies readonly PresetName[];
+/** The rules a session may put first when a draft is put to the vote. */
+export const defaultRules = offeredRules;
 
 export type DefaultRule = (typeof defaultRules)[number];
 

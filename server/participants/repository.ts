@@ -15,7 +15,14 @@ const columns = {
   personId: true,
   role: true,
   delegationId: true,
-  person: { select: { name: true, email: true, emailVerifiedAt: true } },
+  person: {
+    select: {
+      name: true,
+      email: true,
+      emailVerifiedAt: true,
+      _count: { select: { signIns: true } },
+    },
+  },
 } as const;
 
 /** The participants of now, by name. */
@@ -33,7 +40,7 @@ export async function listParticipants(
     participantId: id,
     name: person.name,
     email: person.email,
-    hasComeIn: person.emailVerifiedAt !== null,
+    hasComeIn: person.emailVerifiedAt !== null || person._count.signIns > 0,
   }));
 }
 

@@ -3,6 +3,7 @@ import type {
   ReplyAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
+import type { Verdict } from '@/domain/voting/verdict';
 import type { Database } from '@/server/database/client';
 
 /** So many replies one snapshot carries at most: the latest, since it is sent to everybody. */
@@ -87,15 +88,20 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       entitled: roll.length,
       cast: ballots.length,
       missing: closedAt ? [] : missing,
-      outcome: textAt(verdict, 'outcome'),
-      inequality: textAt(verdict, 'inequality'),
+      outcome: verdictOf(verdict)?.outcome ?? null,
+      tally: tallyOf(verdict),
     };
   });
 }
 
-function textAt(json: unknown, member: string): string | null {
-  const value = (json as Record<string, unknown> | null)?.[member];
-  return typeof value === 'string' ? value : null;
+/** The verdict as it was saved when the vote closed: domain/voting/verdict.ts. */
+function verdictOf(json: unknown): Partial<Verdict> | null {
+  return json as Partial<Verdict> | null;
+}
+
+function tallyOf(json: unknown): VoteAtAGlance['tally'] {
+  const tally = verdictOf(json)?.tally;
+  return tally ? { yes: tally.yes, no: tally.no, abstain: tally.abstain } : null;
 }
 
 /** Open threads of drafts under way in which somebody had the last word after others. */

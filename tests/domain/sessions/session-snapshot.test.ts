@@ -29,7 +29,7 @@ const vote: VoteAtAGlance = {
   cast: 1,
   missing: ['CAN'],
   outcome: null,
-  inequality: null,
+  tally: null,
 };
 const snapshot: SessionSnapshot = {
   revision: 1,
