@@ -47,7 +47,7 @@ const camel = (name: string) =>
 const compareWords = { '>=': 'atLeast', '>': 'moreThan', '<=': 'atMost', '<': 'lessThan' } as const;
 
 /** One comparison: what was measured, of what, how much was asked for, and the figures. */
-export function explainCheck(check: Check): Message {
+function explainCheck(check: Check): Message {
   return {
     key: `checks.${check.deemed ? 'deemed' : check.kind}`,
     values: {

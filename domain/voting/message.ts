@@ -2,7 +2,7 @@
  * A value of a sentence, still without a language: a number to inflect by, a decimal,
  * names to list, a comparison in figures, or a word the sentence chooses by.
  */
-export type MessageValue =
+type MessageValue =
   | number
   | string
   | { readonly decimal: string }

@@ -69,7 +69,7 @@ export const namedBases = [
 export type Base = NamedBase | { readonly fixed: string };
 
 export type AtLeast = '>=' | '>';
-export type AtMost = '<=' | '<';
+type AtMost = '<=' | '<';
 
 /** So many must take part, or the vote decides nothing [V6]. */
 export type Quorum = {

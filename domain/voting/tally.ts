@@ -20,7 +20,7 @@ export type Standing = {
 };
 
 /** Old records name only those who vetoed, not their groups: then `any` [V16]. */
-export type Opponent = { readonly id: string; readonly groups: readonly string[] | 'any' };
+type Opponent = { readonly id: string; readonly groups: readonly string[] | 'any' };
 
 export type Count = { readonly standing: Standing; readonly faults: readonly Fault[] };
 

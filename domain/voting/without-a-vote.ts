@@ -51,10 +51,10 @@ export type SilenceProcedure = {
 };
 
 /** GA decision 74/544: at least 72 hours. */
-export const silenceHoursMin = 72;
+const silenceHoursMin = 72;
 
 /** The deadline that holds: an extension given after its deadline had passed is none [V35]. */
-export function silenceDeadline({ deadlineAt, extensions }: SilenceProcedure): number {
+function silenceDeadline({ deadlineAt, extensions }: SilenceProcedure): number {
   return extensions.reduce(
     (deadline, extension) =>
       extension.grantedAt <= deadline && extension.deadlineAt > deadline

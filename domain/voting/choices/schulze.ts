@@ -30,10 +30,10 @@ export function schulzeByPairs(
   };
 }
 
-export type Paths = (from: number, to: number) => bigint;
+type Paths = (from: number, to: number) => bigint;
 
 /** The strongest chain from each option to each other: the widest path of the graph [V28]. */
-export function strongestPaths(pairs: Pairwise, strength: 'winning-votes' | 'margins'): Paths {
+function strongestPaths(pairs: Pairwise, strength: 'winning-votes' | 'margins'): Paths {
   const size = pairs.ids.length;
   const direct = strengthOf(pairs, strength);
   const path = pairs.ids.map((_, from) => pairs.ids.map((_other, to) => direct(from, to)));

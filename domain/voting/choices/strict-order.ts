@@ -4,7 +4,7 @@ import type { Paper, Ranking } from './choice';
 export type Bundle = { readonly order: readonly string[]; readonly weight: bigint };
 
 /** A paper is read up to the first gap or the first equal ranks [V19]. */
-export function strictOrder(ranking: Ranking): readonly string[] {
+function strictOrder(ranking: Ranking): readonly string[] {
   const order: string[] = [];
   for (const place of ranking) {
     const [id] = place;

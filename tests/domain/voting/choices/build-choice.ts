@@ -26,7 +26,7 @@ export function rankings(
 }
 
 /** `A=BC` is A and B equal, then C. */
-export function rankingOf(pattern: string): string[][] {
+function rankingOf(pattern: string): string[][] {
   return (pattern.match(/\w(?:=\w)*/g) ?? []).map((equals) => equals.split('='));
 }
 
