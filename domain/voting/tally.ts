@@ -49,24 +49,34 @@ export function countBallots(roll: readonly RollEntry[], ballots: readonly Answe
 
 function countRollCall(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]): Count {
   const { answerOf, faults } = matchToRoll(roll, ballots);
-  const people = emptyTally<'people'>();
+  const counted = Object.fromEntries(ballotStates.map((state) => [state, 0])) as StateCounts;
+  const ones = { ...counted };
   const weight = emptyTally<'weight'>();
   const opposed: Opponent[] = [];
   const entitledWeights: Amount<'weight'>[] = [];
-  const one = heads(1);
   for (const entry of roll) {
     const state = entry.entitled ? (answerOf.get(entry.id) ?? 'absent') : 'not-entitled';
     const carried = weightOf(entry);
-    people[state] = plus(people[state], one);
-    weight[state] = plus(weight[state], carried);
+    counted[state] += 1;
+    // Most rolls are of equals, and small numbers add up much faster than large ones.
+    if (entry.weight === '1') ones[state] += 1;
+    else weight[state] = plus(weight[state], carried);
     if (entry.entitled) entitledWeights.push(carried);
     if (state === 'no') opposed.push({ id: entry.id, groups: entry.groups });
+  }
+  const people = emptyTally<'people'>();
+  for (const state of ballotStates) {
+    people[state] = heads(counted[state]);
+    weight[state] = plus(weight[state], amountOf(heads(ones[state])));
   }
   return { standing: { people, weight, opposed, entitledWeights }, faults };
 }
 
+type StateCounts = Record<BallotState, number>;
+
 function matchToRoll(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]) {
-  const entitledOf = new Map(roll.map((entry) => [entry.id, entry.entitled]));
+  const entitledOf = new Map<string, boolean>();
+  for (const entry of roll) entitledOf.set(entry.id, entry.entitled);
   const answerOf = new Map<string, AnswerBallot['answer']>();
   const faults: Fault[] = [];
   ballots.forEach(({ voter = '', answer }, index) => {

@@ -8,21 +8,7 @@ import type { Answer } from '@/domain/voting/rule';
  * `npm run bench:voting`: a million rankings and ten thousand answers. Times are what the
  * processor worked, so that a busy machine does not count.
  */
-const options = 'ABCDEFGHIJ'.split('').map((id) => ({ id, name: id }));
 const random = numbersFrom(20_261_124);
-const rankings = Array.from({ length: 1_000_000 }, () => ({
-  ranking: shuffled(options.map(({ id }) => id)).map((id) => [id]),
-}));
-
-const ours = measure('Schulze, 1,000,000 ballots over 10 options', 3, () =>
-  decideChoice({ method: 'schulze', rule: {}, roll: null, ballots: rankings, options, seats: 1 }),
-);
-const weighed = rankings.map(({ ranking }) => ({ ranking, weight: 1 }));
-const candidates = options.map(({ id }) => id);
-const theirs = measure('the same by the package votes', 1, () =>
-  new Schulze(utils.matrixFromBallots(weighed, candidates)).ranking(),
-);
-console.log(`same winner: ${String(ours.elected[0] === theirs[0]?.[0])}`);
 
 const answers: readonly Answer[] = ['yes', 'no', 'abstain', 'not-participating'];
 const roll = Array.from({ length: 10_000 }, (_, index) => ({
@@ -37,6 +23,21 @@ const ballots = roll.map(({ id }) => ({
   answer: answers[Math.floor(random() * answers.length)] ?? 'yes',
 }));
 measure('roll call, 10,000 ballots', 20, () => decide(presets['two-thirds'], roll, ballots));
+
+const options = 'ABCDEFGHIJ'.split('').map((id) => ({ id, name: id }));
+const rankings = Array.from({ length: 1_000_000 }, () => ({
+  ranking: shuffled(options.map(({ id }) => id)).map((id) => [id]),
+}));
+
+const ours = measure('Schulze, 1,000,000 ballots over 10 options', 3, () =>
+  decideChoice({ method: 'schulze', rule: {}, roll: null, ballots: rankings, options, seats: 1 }),
+);
+const weighed = rankings.map(({ ranking }) => ({ ranking, weight: 1 }));
+const candidates = options.map(({ id }) => id);
+const theirs = measure('the same by the package votes', 1, () =>
+  new Schulze(utils.matrixFromBallots(weighed, candidates)).ranking(),
+);
+console.log(`same winner: ${String(ours.elected[0] === theirs[0]?.[0])}`);
 
 function measure<Result>(name: string, times: number, count: () => Result): Result {
   const taken: number[] = [];
