@@ -1,8 +1,9 @@
 import { say } from '@/server/say';
-import { build } from './build-if-needed';
+import { build, buildIfNeeded } from './build-if-needed';
 
-// `npm run build`: builds the pages, whether or not anything changed.
-await build().catch((error: Error) => {
+// `npm run build`: builds the pages; with `--if-needed` only when their sources changed.
+const building = process.argv.includes('--if-needed') ? buildIfNeeded() : build();
+await building.catch((error: Error) => {
   say(error.message);
   process.exitCode = 1;
 });

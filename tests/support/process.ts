@@ -86,7 +86,8 @@ export async function removeData(data: string): Promise<void> {
   await rm(dataFolder(data), { recursive: true, force: true });
 }
 
-function dataFolder(data: string): string {
+/** Where the data of this name are asked to be. */
+export function dataFolder(data: string): string {
   return join(tmpdir(), `plenary-test-${data}`);
 }
 
@@ -102,11 +103,14 @@ export function listen(child: ChildProcess): () => string {
 /** Waits until its log says where it is. */
 function untilReady(child: ChildProcess, said: () => string): Promise<Ready> {
   return new Promise((resolve) => {
-    child.stdout?.on('data', () => {
+    const look = () => {
       const url = /"appUrl":"([^"]+)".*"msg":"Plenary is ready"/.exec(said())?.[1];
+      if (!url) return;
+      child.stdout?.off('data', look);
       const folder = /"folder":"([^"]+)","msg":"The embedded/.exec(said())?.[1];
-      if (url) resolve({ url, databaseUrl: folder ? addressOf(folder) : '' });
-    });
+      resolve({ url, databaseUrl: folder ? addressOf(folder) : '' });
+    };
+    child.stdout?.on('data', look);
   });
 }
 
