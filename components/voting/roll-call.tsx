@@ -5,7 +5,7 @@ import type { RollCallLine } from '@/domain/voting/vote-snapshot';
 const inks = {
   yes: 'text-positive',
   no: 'text-negative',
-  abstain: 'text-caution',
+  abstain: 'text-muted',
   'not-participating': 'text-muted',
   blank: 'text-muted',
   invalid: 'text-muted',

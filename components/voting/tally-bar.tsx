@@ -6,10 +6,10 @@ import type { Verdict } from '@/domain/voting/verdict';
 const looks = {
   yes: 'bg-positive',
   no: 'bg-negative',
-  abstain: 'bg-caution',
-  'not-participating': 'bg-muted',
-  blank: 'bg-muted',
-  invalid: 'bg-muted',
+  abstain: 'bg-line-strong',
+  'not-participating': 'bg-line-strong',
+  blank: 'bg-line-strong',
+  invalid: 'bg-line-strong',
   absent: 'bg-line',
   'not-entitled': 'bg-line',
 } as const satisfies Record<BallotState, string>;

@@ -60,11 +60,13 @@ export function VoteRoom({
           className="flex flex-col gap-6 lg:sticky lg:top-6 lg:order-2"
           aria-label={words('ballotTitle')}
         >
-          <Card className="flex flex-col gap-6">
-            {!result && <VoteCount vote={vote} />}
-            <MyBallot {...{ seat, vote, place, sha256, cast }} />
-            {close && !result && <CloseVote {...{ place, missing, close }} />}
-          </Card>
+          {(!result || 'voter' in seat) && (
+            <Card className="flex flex-col gap-6">
+              {!result && <VoteCount vote={vote} />}
+              <MyBallot {...{ seat, vote, place, sha256, cast }} />
+              {close && !result && <CloseVote {...{ place, missing, close }} />}
+            </Card>
+          )}
           {terms}
         </aside>
         <div className="min-w-0 lg:order-1">

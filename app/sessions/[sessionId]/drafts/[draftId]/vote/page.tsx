@@ -40,7 +40,7 @@ export default async function PutToVotePage({ params }: Props) {
       <PageHeader
         eyebrow={
           <Link href={back} className="link">
-            {words('toDraft', { number: draft.number })}: {draft.title}
+            {words('toDraftTitled', { number: draft.number, title: draft.title })}
           </Link>
         }
         title={words('putTitle')}
