@@ -4,14 +4,14 @@ import type { Verdict } from '@/domain/voting/verdict';
 
 /** How each answer looks in the bar and beside its word. Colour never stands alone. */
 const looks = {
-  yes: 'bg-positive',
-  no: 'bg-negative',
-  abstain: 'bg-line-strong',
-  'not-participating': 'bg-line-strong',
-  blank: 'bg-line-strong',
-  invalid: 'bg-line-strong',
-  absent: 'bg-line',
-  'not-entitled': 'bg-line',
+  yes: 'fill-positive',
+  no: 'fill-negative',
+  abstain: 'fill-line-strong',
+  'not-participating': 'fill-line-strong',
+  blank: 'fill-line-strong',
+  invalid: 'fill-line-strong',
+  absent: 'fill-line',
+  'not-entitled': 'fill-line',
 } as const satisfies Record<BallotState, string>;
 
 const always: readonly BallotState[] = ['yes', 'no', 'abstain'];
@@ -24,17 +24,7 @@ export function TallyBar({ tally }: { tally: Verdict['tally'] }) {
   );
   return (
     <div className="grid gap-x-8 gap-y-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
-      <div aria-hidden="true" className="flex h-9 gap-0.5 overflow-hidden rounded-md">
-        {states
-          .filter((state) => tally[state] !== '0')
-          .map((state) => (
-            <div
-              key={state}
-              className={`${looks[state]} min-w-1`}
-              style={{ flexGrow: Number(tally[state]), flexBasis: 0 }}
-            />
-          ))}
-      </div>
+      <Bar parts={states.map((state) => [state, Number(tally[state])])} />
       <table className="text-base">
         <caption className="sr-only">{words('tallyCaption')}</caption>
         <thead className="sr-only">
@@ -48,7 +38,9 @@ export function TallyBar({ tally }: { tally: Verdict['tally'] }) {
             <tr key={state}>
               <th scope="row" className="py-0.5 pe-6 text-start font-normal">
                 <span className="inline-flex items-center gap-2.5">
-                  <span aria-hidden="true" className={`size-3 rounded-xs ${looks[state]}`} />
+                  <svg aria-hidden="true" className="size-3">
+                    <rect width="100%" height="100%" rx="2" className={looks[state]} />
+                  </svg>
                   {verdict(`states.${state}`)}
                 </span>
               </th>
@@ -58,5 +50,29 @@ export function TallyBar({ tally }: { tally: Verdict['tally'] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Drawn with attributes only: the page's policy refuses styles written into elements. */
+function Bar({ parts }: { parts: readonly (readonly [BallotState, number])[] }) {
+  const total = parts.reduce((sum, [, votes]) => sum + votes, 0);
+  const drawn = parts
+    .filter(([, votes]) => votes > 0)
+    .map(([state, votes], index, all) => {
+      const before = all.slice(0, index).reduce((sum, [, others]) => sum + others, 0);
+      return { state, from: (before / total) * 100, width: (votes / total) * 100 };
+    });
+  return (
+    <svg aria-hidden="true" className="h-9 w-full overflow-hidden rounded-md">
+      {drawn.map(({ state, from, width }) => (
+        <rect
+          key={state}
+          x={`${from}%`}
+          width={`${width}%`}
+          height="100%"
+          className={`${looks[state]} stroke-surface stroke-2`}
+        />
+      ))}
+    </svg>
   );
 }

@@ -23,7 +23,7 @@ export function database(): PrismaClient {
 export async function inTransaction<Value>(
   work: (transaction: Database) => Promise<Value>,
 ): Promise<Value> {
-  return database().$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+  return database().$transaction(work, { maxWait: 30_000, timeout: 30_000 });
 }
 
 /** The instant by the database's clock, which alone decides deadlines and races. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import { roles } from '@/domain/sessions/roles';
-import { decide } from '@/domain/voting/decide';
-import { presets, type PresetName } from '@/domain/voting/presets';
+import type { PresetName } from '@/domain/voting/presets';
 import type { Answer } from '@/domain/voting/rule';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
 import { database } from '@/server/database/client';
 import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
@@ -444,11 +444,11 @@ describe('closing', () => {
     expect(draft.status).toBe(status);
 
     const exported = await readVoteRecord(chair.personId, place);
-    if (!exported) throw new Error('no record');
-    const { record } = exported;
-    const recount = decide(presets[record.rule], record.roll, record.ballots);
-    expect(closed).toEqual({ ok: true, value: recount });
+    const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const again = recount(read.value);
+    expect(closed).toEqual({ ok: true, value: again });
     const { snapshot } = (await readVoteSnapshot(vote.id)) ?? {};
-    expect(snapshot?.result?.verdict).toEqual(recount);
+    expect(snapshot?.result?.verdict).toEqual(again);
   });
 });
