@@ -1,5 +1,6 @@
 import type { Span } from './anchor';
 import { closestMatch } from './closest-match';
+import { commonLength } from './common-length';
 
 /** A passage that is looked for, and what is remembered of its surroundings. Bare text all. */
 export type Sought = {
@@ -32,11 +33,11 @@ const maxPlaces = 200;
  */
 export function findPassage(text: string, sought: Sought): Span | null {
   if (sought.passage === '') return null;
-  return findExactly(text, sought) ?? findApproximately(text, sought);
+  return findExactly(text, sought) ?? findBetween(text, sought) ?? findApproximately(text, sought);
 }
 
 /** The word-for-word half of findPassage. */
-export function findExactly(text: string, sought: Sought): Span | null {
+function findExactly(text: string, sought: Sought): Span | null {
   const { passage, before, after, copies } = sought;
   const places = placesOf(text, passage);
   if (places.length === 0) return null;
@@ -87,6 +88,41 @@ function agreement(text: string, span: Span, { before, after }: Sought): number 
   let right = 0;
   while (right < after.length && after[right] === text[span.to + right]) right += 1;
   return left + right;
+}
+
+/** How much of its surroundings brackets a passage, on each side. */
+const bracketLength = 16;
+
+/** Between its surroundings a passage may have grown to this, and no further. */
+const longestBetween = ({ passage }: Sought) => passage.length * 3 + 100;
+
+/** Longer ones are not compared letter by letter. */
+const longestCompared = 2_000;
+
+/**
+ * Finds what stands between the passage's own surroundings, if most of the passage is
+ * still in it: words were written into it, or some of it was altered.
+ */
+function findBetween(text: string, sought: Sought): Span | null {
+  const { passage, before, after, near } = sought;
+  if (passage.length > longestCompared) return null;
+  const starts = before === '' ? [0] : endsOf(text, before.slice(-bracketLength));
+  const ends = after === '' ? [text.length] : placesOf(text, after.slice(0, bracketLength));
+  const spans = starts.flatMap((from) => {
+    const to = ends.find((end) => end > from);
+    return to === undefined || to - from > longestBetween(sought) ? [] : [{ from, to }];
+  });
+  const kept = spans.filter(({ from, to }) => {
+    const between = text.slice(from, to);
+    // Word for word it was found, and judged not to be ours, already.
+    return between !== passage && commonLength(between, passage) * 5 >= passage.length * 3;
+  });
+  const far = ({ from }: Span) => (near === null ? 0 : Math.abs(from - near));
+  return kept.toSorted((one, other) => far(one) - far(other))[0] ?? null;
+}
+
+function endsOf(text: string, words: string): number[] {
+  return placesOf(text, words).map((place) => place + words.length);
 }
 
 function findApproximately(text: string, sought: Sought): Span | null {

@@ -1,6 +1,7 @@
 import type { Json } from '@/domain/record/canonical';
 import { contextLength, type Anchor, type Span } from './anchor';
-import { findExactly, findPassage, copiesOf, type Sought } from './find-passage';
+import { commonLength } from './common-length';
+import { findPassage, copiesOf, type Sought } from './find-passage';
 import { bareOf, passageOf, segmentsOf, type FlatText, type Run } from './flat-text';
 
 /** The live text's own relative positions; the caller brings them, the domain has no Yjs. */
@@ -30,9 +31,20 @@ export function resolveAnchor(anchor: Anchor, flat: FlatText, positions: Positio
 /** What the positions hold, or the whole passage around it if it still stands there. */
 function widen(held: Span, sought: Sought, text: string): Span {
   if (text.slice(held.from, held.to) === sought.passage) return held;
-  const mostIsHeld = (held.to - held.from) * 2 >= sought.passage.length;
-  const wider = mostIsHeld ? findExactly(text, sought) : findPassage(text, sought);
-  return wider && wider.from <= held.from && wider.to >= held.to ? wider : held;
+  const wider = findPassage(text, sought);
+  if (!wider || wider.from > held.from || wider.to < held.to) return held;
+  const { passage } = sought;
+  const gained = likeness(text, wider, passage) - likeness(text, held, passage);
+  return gained >= leastGain ? wider : held;
+}
+
+/** Gaining fewer characters of the passage than this is chance: a blank, an ending. */
+const leastGain = 3;
+
+/** How much of a passage a span holds; of very long ones only the length is compared. */
+function likeness(text: string, { from, to }: Span, passage: string): number {
+  if (passage.length > 2_000 || to - from > 8_000) return Math.min(to - from, passage.length);
+  return commonLength(text.slice(from, to), passage);
 }
 
 /** Makes the anchor of a stretch of the text as it is now. */

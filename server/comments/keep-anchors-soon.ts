@@ -4,8 +4,8 @@ import { keepAnchors } from './keep-anchors';
 
 // Rarely enough that a room full of writers costs little, often enough that an anchor
 // hardly ever meets two alterations of its passage at once.
-const quietMilliseconds = 1_000;
-const longestMilliseconds = 5_000;
+const quietMilliseconds = 500;
+const longestMilliseconds = 2_000;
 
 type Waiting = { timer: NodeJS.Timeout; since: number };
 
@@ -17,8 +17,8 @@ const keeping = () =>
   }));
 
 /**
- * Keeps a document's anchors once its text has been quiet for a second, and every five
- * seconds while it never is. Runs once at a time for a document; a failure is logged,
+ * Keeps a document's anchors once its text has been quiet for half a second, and every
+ * two seconds while it never is. Runs once at a time for a document; a failure is logged,
  * and the next commit tries again.
  */
 export function keepAnchorsSoon(documentId: string): void {

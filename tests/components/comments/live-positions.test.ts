@@ -245,6 +245,15 @@ describe('an anchor, while others write', () => {
     expect(text.read(anchor)).toBe('line\nvery second');
   });
 
+  it('stays whole when words are written into it and it is split, all before a refresh', () => {
+    const anchor = text.anchor('one vote');
+    text.change((edit, find) => edit.insertText('equal ', find('vote')));
+    text.change((edit, find) => edit.split(find('has')));
+    expect(text.read(anchor)).toBe('one equal vote');
+    text.change((edit, find) => edit.split(find('equal')));
+    expect(text.read(anchor)).toBe('one \nequal vote');
+  });
+
   it('goes on following after a split, once it was refreshed', () => {
     let anchor = text.anchor('one vote');
     text.change((edit, find) => edit.split(find('member')));

@@ -66,6 +66,16 @@ describe('findPassage', () => {
     );
   });
 
+  it('finds a short passage into which words were written, by what stands around it', () => {
+    expect(found('one vote', `Preface. ${text.replace('one vote', 'one equal vote')}`)).toBe(
+      'one equal vote',
+    );
+  });
+
+  it('does not take the words that replaced a passage for it', () => {
+    expect(found('one vote', text.replace('one vote', 'two seats'))).toBeNull();
+  });
+
   it('gives up on a passage of which little is left', () => {
     expect(
       found(
