@@ -51,9 +51,10 @@ export function decideChoice({ method, rule, roll, ballots, options, seats }: Ch
   const gathered = gatherPapers(roll, ballots);
   if (gathered.faults.length > 0) throw new FaultyVoteError(gathered.faults);
   const { papers } = gathered;
-  const { invalid = 0n, ...result } =
-    papers.length === 0 ? nothingCast : countBy[method]({ options, papers, seats, rule });
-  const valid = papers.reduce((sum, { weight }) => sum + weight, 0n) - invalid;
+  const cast = papers.reduce((sum, { weight }) => sum + weight, 0n);
+  const counted = cast === 0n ? nothingCast : countBy[method]({ options, papers, seats, rule });
+  const { invalid = 0n, ...result } = counted;
+  const valid = cast - invalid;
   return {
     outcome: outcomeOf(result),
     tally: writeStates({ ...gathered.states, invalid: gathered.states.invalid + invalid }),

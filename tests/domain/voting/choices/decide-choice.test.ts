@@ -112,6 +112,11 @@ describe('a choice', () => {
     expect(verdict).toMatchObject({ elected: ['B'], totals: { A: '1', B: '2' } });
   });
 
+  it('[V5] papers without weight elect nobody', () => {
+    const verdict = decided([{ voter: 'x', ranking: [['A']] }], rollOf(['x', '0']));
+    expect(verdict).toMatchObject({ outcome: 'undecided', reason: 'no-votes-cast' });
+  });
+
   it('[V3] refuses a voter who is not on the roll or votes twice', () => {
     expect(() => decided([{ voter: 'q', ranking: [['A']] }])).toThrow('unknown-voter');
     const twice = { voter: 'x', ranking: [['A']] };
