@@ -57,13 +57,16 @@ function clientAddress(request: IncomingMessage): string {
 
 /**
  * Without APP_URL there is one address, http://localhost: whoever typed 127.0.0.1 is led
- * there, because cookies and sockets belong to one name only.
+ * there, because cookies and sockets belong to one name only. Not so Next itself: after an
+ * action that redirects it asks 127.0.0.1 for the new page's parts (`rsc`) in the person's
+ * name, and would lose their cookie on the way to another name.
  */
 function leadsToAppUrl(request: IncomingMessage, response: ServerResponse): boolean {
   const { appUrl, appUrlGiven } = environment();
   const there = new URL(appUrl);
   const asked = request.headers.host;
   if (appUrlGiven || request.method !== 'GET' || asked === there.host) return false;
+  if (request.headers.rsc !== undefined) return false;
   if (asked !== `127.0.0.1:${there.port}` && asked !== `[::1]:${there.port}`) return false;
   response.writeHead(307, { Location: `${appUrl}${request.url ?? '/'}` }).end();
   return true;
