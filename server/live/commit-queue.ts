@@ -86,6 +86,13 @@ export class CommitQueue<From extends Author> {
     }
   }
 
+  /** What has been accepted and is not in the text yet, in its order. */
+  structs(): Examined['structs'] {
+    return [...this.underWay, ...this.waiting].flatMap(
+      ({ content }) => content?.examined.structs ?? [],
+    );
+  }
+
   private async run(): Promise<void> {
     // What else this turn of the event loop brings belongs to the same commit.
     await Promise.resolve();

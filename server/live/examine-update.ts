@@ -13,6 +13,7 @@ export type Examined = {
   /** For every client the update builds on: the clock that must exist before it. */
   needs: Clocks;
   deletions: { client: number; from: number; to: number }[];
+  structs: readonly (Y.Item | Y.GC | Y.Skip)[];
 };
 
 /**
@@ -24,7 +25,7 @@ export type Examined = {
 export function examineUpdate(update: Uint8Array): Result<Examined, 'malformed'> {
   try {
     const { structs, ds } = Y.decodeUpdate(update);
-    const examined: Examined = { runs: [], needs: new Map(), deletions: [] };
+    const examined: Examined = { runs: [], needs: new Map(), deletions: [], structs };
     for (const struct of structs) if (!addStruct(examined, struct)) return refuse('malformed');
     for (const [client, ranges] of ds.clients) {
       for (const { clock, len } of ranges) {

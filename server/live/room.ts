@@ -13,6 +13,7 @@ import {
 import { updateFrame } from './frames';
 import { limits, times } from './limits';
 import type { LiveText } from './live-text';
+import { nestsTooDeep } from './nesting';
 import { Presence, type PresenceState } from './presence';
 import type { UpdateLog } from './update-log';
 
@@ -143,15 +144,27 @@ export class Room {
     // A client id this node has never met may be at home on another one.
     const isStrange = [...content.writers].some((client) => !this.text.authors.has(client));
     if (isStrange && !isCaughtUp) return false;
-    if (this.text.sizeBytes() + content.update.length > limits.documentBytesMax) {
-      seat.refuse('too-large');
-      seat.close('too-large');
+    const reason = this.reasonAgainst(seat, content);
+    if (reason) {
+      seat.refuse(reason);
+      seat.close(reason);
       return true;
     }
-    if (!this.countNewClients(seat, content.writers)) return true;
     advance(this.known, examined);
     this.queue.add(change);
     return true;
+  }
+
+  /** Why the text cannot take a change, however rightful it is. */
+  private reasonAgainst(
+    seat: DocumentSeat,
+    { update, examined, writers }: NonNullable<Change<DocumentSeat>['content']>,
+  ): CloseReason | null {
+    if (nestsTooDeep(examined.structs, this.text.doc, () => this.queue.structs())) {
+      return 'malformed';
+    }
+    if (this.text.sizeBytes() + update.length > limits.documentBytesMax) return 'too-large';
+    return this.mayBringClients(seat, writers) ? null : 'malformed';
   }
 
   /** Nothing new in it: saved as soon as all that came before it is. */
@@ -175,7 +188,7 @@ export class Room {
     });
   }
 
-  private countNewClients(seat: DocumentSeat, writers: Set<number>): boolean {
+  private mayBringClients(seat: DocumentSeat, writers: Set<number>): boolean {
     for (const client of writers) {
       if (this.text.authors.has(client)) continue;
       seat.newClients += 1;
@@ -183,7 +196,6 @@ export class Room {
     }
     if (seat.newClients <= limits.newClientsMax) return true;
     log.warn({ personId: seat.personId }, 'Too many new clients on one connection.');
-    seat.close('malformed');
     return false;
   }
 

@@ -137,6 +137,36 @@ describe('updates no editor makes', () => {
     expect(await refused(update)).toBe(closeCodes.malformed);
   });
 
+  const nested = (levels: number) => (doc: Y.Doc) => {
+    let parent: Y.XmlFragment = doc.getXmlFragment('default');
+    for (let level = 0; level < levels; level += 1) {
+      const element = new Y.XmlElement('blockquote');
+      parent.insert(parent.length, [element]);
+      parent = element;
+    }
+  };
+
+  it('refuses elements nested deeper than a text may', async () => {
+    expect(await refused(updateBy(5, nested(33)))).toBe(closeCodes.malformed);
+  });
+
+  it('refuses them also when they come one by one', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => raw.send(updateFrame(update)));
+    nested(40)(doc);
+    await until('closed', () => raw.closedWith() !== null);
+    expect(raw.closedWith()).toBe(closeCodes.malformed);
+    await expectAnaToWorkOn();
+  });
+
+  it('takes elements nested as deep as a text may', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    raw.send(updateFrame(updateBy(5, nested(32))));
+    await until('it arrives', () => tab.doc.getXmlFragment('default').length === 2);
+    expect(raw.closedWith()).toBeNull();
+  });
+
   it('refuses subdocuments', async () => {
     const update = updateBy(5, (doc) => {
       doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]);
