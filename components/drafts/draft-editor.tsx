@@ -14,6 +14,9 @@ import { LinkDialog } from './link-dialog';
 import { ShortcutGuide } from './shortcut-guide';
 import './draft-editor.css';
 
+/** What the caret must not hide behind: the bar above the text, and the tools below it. */
+const barsAround = { top: 130, bottom: 110, left: 8, right: 8 };
+
 type Props = {
   live: LiveDocument;
   /** How the text is called, for those who cannot see where they are: "Text of draft 4". */
@@ -51,6 +54,8 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
       ],
       editorProps: {
         transformPastedHTML: cleanPaste,
+        scrollMargin: barsAround,
+        scrollThreshold: barsAround,
         attributes: {
           class: 'draft-text draft-editor',
           role: 'textbox',
