@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import type { Tone } from '@/components/ui/notice';
 import type { SaveState } from './save-state';
-import { useSaveAnnouncement } from './use-save-announcement';
+import { type SaveAnnouncement, useSaveAnnouncement } from './use-save-announcement';
 
 const tones: Record<SaveState['kind'], Tone> = {
   loading: 'neutral',
@@ -45,9 +45,14 @@ export function SaveStateBadge({ saveState, mayWrite, retry }: Props) {
           {words('retryNow')}
         </button>
       )}
-      <output className="sr-only">{announcement && words(announcement)}</output>
+      <output className="sr-only">{announcement && words(said(announcement, mayWrite))}</output>
     </div>
   );
+}
+
+/** Who cannot type (yet) is not told that they can go on typing. */
+function said(announcement: SaveAnnouncement, mayWrite: boolean) {
+  return announcement === 'saidOffline' && !mayWrite ? 'saidOfflineRead' : announcement;
 }
 
 function SaveWords({ saveState, mayWrite }: Pick<Props, 'saveState' | 'mayWrite'>) {
