@@ -14,7 +14,6 @@ export type AuthRequest = {
   /** For instance ['callback', 'email']. */
   path: string[];
   query?: Record<string, string>;
-  body?: Record<string, string>;
   cookies: Record<string, string>;
   visitor: Visitor;
 };
@@ -75,11 +74,11 @@ function pathOf(url: string, appUrl: string): string {
 
 /** Lets next-auth answer one request, in the form of an API route's request and response. */
 export async function askNextAuth(request: AuthRequest): Promise<AuthAnswer> {
-  const { method, path, query, body, cookies, visitor } = request;
+  const { method, path, query, cookies, visitor } = request;
   const asked = {
     method,
     query: { ...query, nextauth: path },
-    body: body ?? {},
+    body: {},
     cookies,
     headers: {},
   };
