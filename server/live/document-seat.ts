@@ -123,8 +123,13 @@ export class DocumentSeat implements Present {
     if (Date.now() - this.sentAt > times.heartbeat / 2) this.send(heartbeat);
   }
 
-  close(reason: CloseReason): void {
+  /** From now on nothing is taken: what still comes is not acknowledged, and sent again. */
+  stopReading(): void {
     this.isPuttingOut = true;
+  }
+
+  close(reason: CloseReason): void {
+    this.stopReading();
     this.socket.close(closeCodes[reason], reason);
   }
 

@@ -104,6 +104,7 @@ export class LiveNode {
     bell().delete(this.onCall);
     for (const timer of this.timers) clearInterval(timer);
     const rooms = this.rooms.all();
+    for (const room of rooms) for (const seat of room.seats) seat.stopReading();
     const late = new Promise<void>((resolve) => setTimeout(resolve, times.closing).unref());
     await Promise.race([Promise.all(rooms.map((room) => room.queue.settled())), late]);
     for (const seat of this.topics.seats) seat.close('restart');

@@ -210,9 +210,17 @@ export class Room {
       seat.close('overloaded');
       return;
     }
+    this.lookUp(seat);
+  }
+
+  private lookUp(seat: DocumentSeat): void {
+    if (!this.seats.has(seat) || seat.held.length === 0) return;
     this.text.catchUp().then(
       () => this.retryHeld(seat, true),
-      (error: unknown) => log.warn({ error }, 'The log could not be read.'),
+      (error: unknown) => {
+        log.warn({ error }, 'The log could not be read yet.');
+        setTimeout(() => this.lookUp(seat), times.commitRetryMax).unref();
+      },
     );
   }
 
