@@ -37,8 +37,11 @@ export function EntryItem({ entry, drafts }: Props) {
           )}
         </p>
         <EntryChanges changes={account.changes} />
-        <details className="text-sm text-muted">
+        <details className="group text-sm text-muted">
           <summary className="-mx-1 inline-flex min-h-8 items-center gap-2 rounded px-1 hover:text-ink">
+            <span aria-hidden="true" className="transition-transform group-open:rotate-90">
+              ›
+            </span>
             {words('entry', { sequence: entry.sequence })}
             <span className="sr-only">, {words('hash')} </span>
             <code className="text-xs">{entry.hash.slice(0, 10)}</code>

@@ -44,7 +44,7 @@ export function SessionWatch({ sessionId, peopleSequence, place }: Props) {
 
   const hasMoved = place !== firstPlace;
   return (
-    <div className="no-print mx-auto flex w-full max-w-6xl flex-col gap-3 px-4 pt-4 empty:hidden sm:px-6">
+    <div className="no-print sticky top-0 z-30 mx-auto flex w-full max-w-6xl flex-col gap-3 px-4 pt-4 empty:hidden sm:px-6">
       {isAway && (
         <Notice tone="negative" announce="assertive" title={words('removedTitle')}>
           <p className="mb-3">{words('removedLead')}</p>

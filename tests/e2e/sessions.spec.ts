@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
 import {
@@ -179,3 +180,30 @@ test('an observer sees who takes part, without addresses and without means to ch
   await expect(page.getByRole('main')).not.toContainText('Change');
   await expect(page.getByRole('link', { name: 'Invite people' })).toHaveCount(0);
 });
+
+for (const look of [
+  { language: 'en', colorScheme: 'light', width: 1280 },
+  { language: 'fr', colorScheme: 'dark', width: 390 },
+] as const) {
+  test(`axe finds nothing on the pages of a session, ${look.language}, ${look.colorScheme}`, async ({
+    pageOf,
+  }) => {
+    test.setTimeout(180_000);
+    const room = await buildRoom('A session to look at');
+    await database().person.update({
+      where: { id: room.chair.personId },
+      data: { language: look.language },
+    });
+    const viewport = { width: look.width, height: 800 };
+    const context = { colorScheme: look.colorScheme, viewport };
+    const page = await pageOf(room.chair.person, { context });
+    const parts = ['', '/edit', '/participants', '/participants/invite', '/delegations/new'];
+    const addresses = [...parts, '/record?check=1'].map((part) => `${room.home}${part}`);
+    for (const address of ['/', '/sessions/new', ...addresses]) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [address, id, nodes[0]?.html])).toEqual([]);
+      expect(await page.evaluate(() => document.body.scrollWidth - window.innerWidth)).toBe(0);
+    }
+  });
+}

@@ -17,12 +17,14 @@ export default async function SessionLayout({ params, children }: Props) {
   return (
     <LiveConnection>
       <Words of={['sessions']}>
-        <SessionBand sessionId={session.sessionId} title={session.title} place={place} />
-        <SessionWatch
-          sessionId={session.sessionId}
-          peopleSequence={session.peopleSequence}
-          place={place}
-        />
+        <section aria-label={session.title} className="contents">
+          <SessionBand sessionId={session.sessionId} title={session.title} place={place} />
+          <SessionWatch
+            sessionId={session.sessionId}
+            peopleSequence={session.peopleSequence}
+            place={place}
+          />
+        </section>
       </Words>
       {children}
     </LiveConnection>
