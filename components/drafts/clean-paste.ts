@@ -1,4 +1,5 @@
 import { foldWordLists } from './fold-word-lists';
+import { quietStyles, styleOf } from './quiet-styles';
 
 /** Elements that are not text at all, or say what was deleted or said beside it. */
 const dirt = [
@@ -27,11 +28,12 @@ const headingTags: Readonly<Record<string, string>> = {
  */
 export function cleanPaste(html: string): string {
   // From a text of ours: nothing to clean, and ids show which blocks were moved.
-  if (html.includes('data-pm-slice')) return html;
-  const { body } = new DOMParser().parseFromString(withoutConditions(html), 'text/html');
+  if (html.includes('data-pm-slice')) return quietStyles(html);
+  const quiet = quietStyles(withoutConditions(html));
+  const { body } = new DOMParser().parseFromString(quiet, 'text/html');
   for (const element of body.querySelectorAll(dirt)) element.remove();
-  for (const element of body.querySelectorAll('[style]')) {
-    if (unseen.test((element.getAttribute('style') ?? '').replaceAll(/\s/gu, ''))) element.remove();
+  for (const element of body.querySelectorAll('*')) {
+    if (unseen.test(styleOf(element).replaceAll(/\s/gu, ''))) element.remove();
   }
   foldWordLists(body);
   for (const element of body.querySelectorAll('*')) {
@@ -56,7 +58,7 @@ function cleanElement(element: Element): void {
     unwrap(element);
     return;
   }
-  const style = element.getAttribute('style') ?? '';
+  const style = styleOf(element);
   const emphasis = emphasisOf(element, style);
   const renamed = renameTo(element);
   if (element.tagName === 'A') cleanLink(element);
@@ -83,7 +85,7 @@ function renameTo(element: Element): string | null {
 }
 
 function isLight(element: Element): boolean {
-  return /font-weight:\s*(?:normal|[1-4]00)\b/iu.test(element.getAttribute('style') ?? '');
+  return /font-weight:\s*(?:normal|[1-4]00)\b/iu.test(styleOf(element));
 }
 
 /** Emphasis that was only a style. Underlined links are links, and headings are bold anyway. */

@@ -1,3 +1,5 @@
+import { styleOf } from './quiet-styles';
+
 /** `mso-list:l0 level2 lfo1`: how Word marks a paragraph that is an item of a list. */
 const listStyle = /mso-list:\s*l\d+\s+level(\d)/iu;
 
@@ -29,7 +31,7 @@ export function foldWordLists(body: HTMLElement): void {
 }
 
 function levelOf(block: Element): number | null {
-  const found = listStyle.exec(block.getAttribute('style') ?? '');
+  const found = listStyle.exec(styleOf(block));
   return found ? Number(found[1]) : null;
 }
 
@@ -37,7 +39,7 @@ function levelOf(block: Element): number | null {
 function takeMark(block: Element): boolean {
   let mark = '';
   for (const span of block.querySelectorAll('span')) {
-    if (!/mso-list:\s*ignore/iu.test(span.getAttribute('style') ?? '')) continue;
+    if (!/mso-list:\s*ignore/iu.test(styleOf(span))) continue;
     mark += span.textContent;
     span.remove();
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import type { TextJson } from '@/domain/drafts/text';
 import { buildDraft, buildParticipant, buildSession } from '@/tests/support/builders';
@@ -192,6 +193,22 @@ test('numbers follow the text and ids stay with their words', async ({ pageOf })
   await expect(page.getByText('A new first clause.')).toHaveAttribute('data-number', '1.');
 });
 
+test('what is pasted from Word keeps its structure, and the page’s policy is content', async ({
+  pageOf,
+}) => {
+  const { sessionId, path } = await buildPlace();
+  const writer = await buildParticipant(sessionId, 'delegate');
+  const page = await pageOf(writer.person);
+  await openLive(page, path);
+  await goToEnd(page);
+  await page.keyboard.press('Enter');
+  await paste(page, await readFile('tests/components/drafts/pasted/word.txt', 'utf8'));
+  await expect(theText(page).getByRole('heading', { name: 'Principles' })).toBeVisible();
+  await expect(theText(page).locator('li[data-number="b)"]')).toContainText('publish it.');
+  await expect(theText(page).getByRole('cell', { name: '2025' })).toBeVisible();
+  await expect(saveState(page)).toHaveAttribute('data-save-state', 'saved');
+});
+
 test('on a phone the tools are within the thumb’s reach and large enough', async ({ pageOf }) => {
   const { sessionId, path } = await buildPlace();
   const writer = await buildParticipant(sessionId, 'delegate');
@@ -210,6 +227,16 @@ test('on a phone the tools are within the thumb’s reach and large enough', asy
   );
   expect(overflow).toBe(0);
 });
+
+async function paste(page: Page, html: string): Promise<void> {
+  await theText(page).evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', pasted);
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}
 
 function wordsWithoutCarets(element: Element): string {
   const copy = element.cloneNode(true) as Element;

@@ -94,6 +94,11 @@ describe('pasting', () => {
     expect(cleanPaste(html)).toBe('<p>a</p>');
   });
 
+  it('hands no inline style on to be parsed, which the page’s policy forbids', () => {
+    expect(cleanPaste('<p style="color:red">a style = b</p>')).toBe('<p>a style = b</p>');
+    expect(cleanPaste('<p data-pm-slice="0 0 []" style="color:red">a</p>')).not.toMatch(/ style=/u);
+  });
+
   it('leaves a text of our own as it is, with the ids of its blocks', () => {
     const html = '<p data-pm-slice="0 0 []" id="clause-abcdef123456">a</p>';
     expect(cleanPaste(html)).toBe(html);
