@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Laws are tried on hundreds of cases: slow on a busy machine, never a race.
+          testTimeout: 60_000,
           include: [
             'tests/domain/**/*.test.ts',
             'tests/components/**/*.test.{ts,tsx}',
