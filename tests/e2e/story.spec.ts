@@ -78,7 +78,7 @@ for (const [language, words] of [
     await signInByMail(claire, 'claire@example.org', story);
     await signInByMail(gabriel, 'gabriel@example.org', story);
     await claire.goto(`${home}/drafts/new`);
-    await claire.getByLabel(words.drafts.titleLabel).fill('Hear civil society');
+    await claire.getByLabel(words.drafts.titleLabel, { exact: true }).fill('Hear civil society');
     await claire.getByLabel(words.drafts.templates.blank).check();
     await claire.getByRole('button', { name: words.drafts.create }).click();
     await expect(
