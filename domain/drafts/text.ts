@@ -82,8 +82,6 @@ export type TextNode = {
 /** A whole text, as ProseMirror writes it in JSON. Only `readText` and `mendText` make one. */
 export type TextJson = TextNode & { readonly type: 'doc' };
 
-export const emptyText: TextJson = { type: 'doc', content: [] };
-
 /** The words of a node and of everything in it. */
 export function wordsOf(node: TextNode): string {
   if (node.type === 'text') return node.text ?? '';

@@ -12,10 +12,6 @@ export const recordKinds = [
 
 export type RecordKind = (typeof recordKinds)[number];
 
-export function isRecordKind(value: unknown): value is RecordKind {
-  return recordKinds.some((kind) => kind === value);
-}
-
 /** The subjects of a kind. */
 export function subjectsOf(kind: RecordKind): readonly SubjectKind[] {
   return kind === 'comment' ? ['thread', 'comment'] : [kind];
