@@ -5,6 +5,7 @@ import { log } from '@/server/log';
 import { say } from '@/server/say';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import { migrate } from './migrate';
+import { dropHalfDemonstration } from './seed-empty-database';
 
 /** The database cannot be used; the message says what to do about it. */
 export class DatabaseFault extends Error {}
@@ -36,6 +37,7 @@ async function openEmbedded(): Promise<() => Promise<void>> {
     },
   );
   completeEnvironment({ databaseUrl: postgres.url, secret: secret || keptSecret(dataFolder) });
+  await dropHalfDemonstration(postgres.url);
   log.info({ folder: postgres.folder }, 'The embedded PostgreSQL is running');
   return postgres.stop;
 }

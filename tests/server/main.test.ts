@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { postgresAccount } from '@/server/database/postgres-account';
 import {
@@ -109,6 +110,27 @@ describe('the end of the process', () => {
     expect((await get('/readyz')).status).toBe(200);
     expect(plenary.said()).not.toContain('Making a database');
   }, 60_000);
+});
+
+describe('the demonstration', () => {
+  it('is whole, also when the first start was killed while it was written', async () => {
+    const demonstration = { data: `${data}-demo`, env: { PLENARY_DEMONSTRATION: 'yes' } };
+    const first = spawnPlenary(demonstration);
+    const said = listen(first);
+    await vi.waitFor(() => expect(said()).toContain('Writing the demonstration'), 30_000);
+    const ended = once(first, 'exit');
+    first.kill('SIGKILL');
+    await ended;
+    const second = await startPlenary(demonstration);
+    const client = new Client({ connectionString: second.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query('SELECT count(*)::int AS sessions FROM sessions');
+    await client.end();
+    await second.stop();
+    await removeData(demonstration.data);
+    expect(rows).toEqual([{ sessions: 2 }]);
+    expect(second.said()).toContain('Wrote the demonstration');
+  }, 120_000);
 });
 
 describe('a start that cannot be', () => {
