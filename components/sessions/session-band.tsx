@@ -20,7 +20,7 @@ export function SessionBand({ sessionId, title, place }: Props) {
   const pathname = usePathname();
   const home = `/sessions/${sessionId}`;
   return (
-    <section aria-label={title} className="no-print border-b border-line bg-surface">
+    <div className="no-print border-b border-line bg-surface">
       <div className="mx-auto w-full max-w-6xl px-4 pt-3 sm:px-6">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <Breadcrumbs
@@ -56,6 +56,6 @@ export function SessionBand({ sessionId, title, place }: Props) {
           </ul>
         </nav>
       </div>
-    </section>
+    </div>
   );
 }
