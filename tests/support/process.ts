@@ -64,7 +64,7 @@ export async function startPlenary(wanted: Wanted = {}): Promise<Plenary> {
 
 /** Starts the process without waiting for anything, for tests of how it begins. */
 export function spawnPlenary({ env = {}, data = randomUUID() }: Wanted = {}): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
@@ -77,6 +77,9 @@ export function spawnPlenary({ env = {}, data = randomUUID() }: Wanted = {}): Ch
       ...env,
     },
   });
+  // A test that failed before it could stop its process leaves none behind.
+  process.once('exit', () => child.kill('SIGKILL'));
+  return child;
 }
 
 /** Removes what processes with this data name left behind. */
