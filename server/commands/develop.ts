@@ -3,5 +3,5 @@
 // oxlint-disable-next-line unicorn/require-module-specifiers -- makes this file a module, which `await` needs
 export {};
 
-Object.assign(process.env, { NODE_ENV: 'development' });
+Object.assign(process.env, { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' });
 await import('@/server/main');

@@ -70,6 +70,7 @@ export function spawnPlenary({ env = {}, data = randomUUID() }: Wanted = {}): Ch
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
       PORT: '0',
       PLENARY_DATA: dataFolder(data),
       PLENARY_SECRET: secretOfTests,
