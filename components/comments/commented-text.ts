@@ -28,6 +28,8 @@ export type CommentedText = {
   readonly threadAtCaret: () => string | null;
   /** Where the button beside the selection belongs; null while nothing is selected. */
   readonly placeOfSelection: () => PagePlace | null;
+  /** Where a button beside a lit passage belongs; null if it is not lit. */
+  readonly placeOfThread: (threadId: string) => PagePlace | null;
   /** Selects a passage and brings it into view. */
   readonly show: (threadId: string) => void;
   /** Brings a lit passage into view. False if it is not lit. */

@@ -130,7 +130,19 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
         ))}
       </ol>
       {mayComment && button && !composing.justStarted && (
-        <CommentButton place={button} onPress={() => composing.start({ caretWillDo: false })} />
+        <CommentButton
+          place={button}
+          label={words('comment')}
+          shortcut="Control+Alt+M Meta+Alt+M"
+          onPress={() => composing.start({ caretWillDo: false })}
+        />
+      )}
+      {active.offer && !button && (
+        <CommentButton
+          place={active.offer.place}
+          label={words('showComment')}
+          onPress={() => active.offer && active.focusThread(active.offer.threadId)}
+        />
       )}
     </section>
   );

@@ -59,6 +59,10 @@ export function liveText(editor: Editor, doc: Doc): CommentedText {
       if (empty || editor.state.doc.textBetween(from, to).trim() === '') return null;
       return besideRectangle(editor.view.coordsAtPos(to, -1));
     },
+    placeOfThread(threadId) {
+      const element = lit(threadId);
+      return element && besideRectangle(element.getBoundingClientRect());
+    },
     show(threadId) {
       const range = highlightsIn(editor.state).find((one) => one.threadId === threadId);
       if (range) editor.chain().focus().setTextSelection(range).scrollIntoView().run();

@@ -8,9 +8,18 @@ import type { CommentActions } from './comment-actions';
 import { CommentForm } from './comment-form';
 import type { PagePlace } from './commented-text';
 
-/** The button that stands beside what is selected in the text. */
-export function CommentButton({ place, onPress }: { place: PagePlace; onPress: () => void }) {
-  const words = useTranslations('comments');
+/** A button that stands beside what is selected or pressed in the text. */
+export function CommentButton({
+  place,
+  onPress,
+  label,
+  shortcut,
+}: {
+  place: PagePlace;
+  onPress: () => void;
+  label: string;
+  shortcut?: string;
+}) {
   return createPortal(
     <button
       type="button"
@@ -18,12 +27,12 @@ export function CommentButton({ place, onPress }: { place: PagePlace; onPress: (
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      aria-keyshortcuts="Control+Alt+M Meta+Alt+M"
+      aria-keyshortcuts={shortcut}
       className={`no-print absolute z-30 shadow-lg ${buttonClass('primary', 'px-3 py-1.5 text-sm')}`}
       style={place}
     >
       <SpeechMark />
-      {words('comment')}
+      {label}
     </button>,
     document.body,
   );

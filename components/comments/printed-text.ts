@@ -72,6 +72,10 @@ export function printedText(container: HTMLElement): CommentedText {
       const last = boxes?.[boxes.length - 1];
       return last ? besideRectangle(last) : null;
     },
+    placeOfThread(threadId) {
+      const range = rangeOfThread(threadId);
+      return range && besideRectangle(range.getBoundingClientRect());
+    },
     show(threadId) {
       const range = rangeOfThread(threadId);
       if (!range) return;

@@ -72,6 +72,7 @@ test('an observer comments on a passage, a delegate answers, both see it without
 test('a comment follows its passage through edits, a split and a deletion undone', async ({
   pageOf,
 }) => {
+  test.slow();
   const scene = await buildCommentedDraft();
   await buildThread(scene, scene.people.chair.personId, 'one vote', 'Why only one?');
   const delegate = await openDraft(await pageOf(scene.people.delegate.person), scene);
@@ -185,6 +186,25 @@ test('a sealed text takes comments as it stands in the page', async ({ pageOf })
   await comment(page).fill('And online?');
   await page.getByRole('button', { name: 'Send comment' }).click();
   await expect(threadAbout(page, 'And online?')).toContainText('in public');
+});
+
+test('on a phone, pressing a passage moves nothing and offers the way to its thread', async ({
+  pageOf,
+}) => {
+  const scene = await buildCommentedDraft();
+  await buildThread(scene, scene.people.chair.personId);
+  const page = await pageOf(scene.people.observer.person, {
+    context: { viewport: { width: 390, height: 600 }, hasTouch: true },
+  });
+  await openDraft(page, scene);
+  await passages(page).scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  await passages(page).tap();
+  const way = page.getByRole('button', { name: 'Show the comment' });
+  await expect(way).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+  await way.click();
+  await expect(threadAbout(page, 'Why only one?')).toBeFocused();
 });
 
 test('comments can be read without JavaScript', async ({ pageOf }) => {
