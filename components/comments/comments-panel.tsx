@@ -15,13 +15,13 @@ import { CommentButton, NewThread, SpeechMark } from './new-thread';
 import { ThreadCard, type Me } from './thread-card';
 import { ThreadFilters } from './thread-filters';
 import { newThreadId, useNewThread } from './use-new-thread';
-import { useActiveThread } from './use-active-thread';
+import { useActiveThread, type Offer } from './use-active-thread';
 import { useCatchUp } from './use-catch-up';
 import { useCommentButton } from './use-comment-button';
 import { useLinkedThread } from './use-linked-thread';
 import { useNews } from './use-news';
 import { useThreadPlaces, type ThreadPlaces } from './use-thread-places';
-import type { CommentedText, Sought } from './commented-text';
+import type { CommentedText, PagePlace, Sought } from './commented-text';
 import { liveText } from './live-text';
 import { printedText } from './printed-text';
 import './comments.css';
@@ -69,24 +69,10 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
     active.focusThread(threadId);
   };
   const mayComment = may(me.role, 'open-thread');
+  const begin = () => composing.start({ caretWillDo: false });
   return (
     <section aria-labelledby="comments" className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 id="comments" tabIndex={-1} className="font-serif text-xl font-semibold">
-          {words('title')}
-        </h2>
-        {mayComment && text && (
-          <Button
-            className="noscript:hidden"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => composing.start({ caretWillDo: false })}
-            aria-label={words('commentOnSelection')}
-          >
-            <SpeechMark />
-            {words('comment')}
-          </Button>
-        )}
-      </div>
+      <Head begin={mayComment && text ? begin : null} />
       <output className="sr-only">{news}</output>
       {composing.problem && (
         <Notice tone="caution" announce="assertive">
@@ -129,22 +115,65 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
           </li>
         ))}
       </ol>
-      {mayComment && button && !composing.justStarted && (
-        <CommentButton
-          place={button}
-          label={words('comment')}
-          shortcut="Control+Alt+M Meta+Alt+M"
-          onPress={() => composing.start({ caretWillDo: false })}
-        />
-      )}
-      {active.offer && !button && (
-        <CommentButton
-          place={active.offer.place}
-          label={words('showComment')}
-          onPress={() => active.offer && active.focusThread(active.offer.threadId)}
-        />
-      )}
+      <BesideText
+        selection={mayComment && !composing.justStarted ? button : null}
+        begin={begin}
+        offer={active.offer}
+        show={active.focusThread}
+      />
     </section>
+  );
+}
+
+/** The title, and the way to begin for those who do not use the button beside a selection. */
+function Head({ begin }: { begin: (() => void) | null }) {
+  const words = useTranslations('comments');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <h2 id="comments" tabIndex={-1} className="font-serif text-xl font-semibold">
+        {words('title')}
+      </h2>
+      {begin && (
+        <Button
+          className="noscript:hidden"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={begin}
+          aria-label={words('commentOnSelection')}
+        >
+          <SpeechMark />
+          {words('comment')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What floats beside the text: a button for what is selected, or the way to what was pressed. */
+function BesideText({
+  selection,
+  begin,
+  offer,
+  show,
+}: {
+  selection: PagePlace | null;
+  begin: () => void;
+  offer: Offer | null;
+  show: (threadId: string) => void;
+}) {
+  const words = useTranslations('comments');
+  if (selection)
+    return (
+      <CommentButton
+        place={selection}
+        label={words('comment')}
+        shortcut="Control+Alt+M Meta+Alt+M"
+        onPress={begin}
+      />
+    );
+  if (!offer) return null;
+  const { place, threadId } = offer;
+  return (
+    <CommentButton place={place} label={words('showComment')} onPress={() => show(threadId)} />
   );
 }
 

@@ -59,6 +59,7 @@ export function useActiveThread({ threads, setFilter, text }: Options) {
   useEffect(() => text?.lightActive(id), [text, id]);
 
   // After every drawing: the card may have come with it, or its passage become lit.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- it must run after every drawing, and empties `card` before it sets anything
   useEffect(() => {
     const { current } = card;
     const element = current && document.getElementById(`thread-${current.threadId}`);
