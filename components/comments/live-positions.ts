@@ -1,4 +1,5 @@
 import {
+  compareIDs,
   createAbsolutePositionFromRelativePosition,
   createRelativePositionFromJSON,
   createRelativePositionFromTypeIndex,
@@ -17,7 +18,11 @@ export function livePositions(doc: Doc): Positions {
       if (!item) return null;
       const relative = createRelativePositionFromJSON(item);
       const place = createAbsolutePositionFromRelativePosition(relative, doc);
-      return place && { run: place.type, index: place.index };
+      if (!place) return null;
+      const { type, index, assoc } = place;
+      const here = createRelativePositionFromTypeIndex(type, index, assoc).item;
+      const isThere = here !== null && compareIDs(here, relative.item);
+      return { run: type, index, isThere };
     },
     point(run, index, stayWith) {
       const type = run as unknown as XmlText;

@@ -115,10 +115,16 @@ function findBetween(text: string, sought: Sought): Span | null {
   const kept = spans.filter(({ from, to }) => {
     const between = text.slice(from, to);
     // Word for word it was found, and judged not to be ours, already.
-    return between !== passage && commonLength(between, passage) * 5 >= passage.length * 3;
+    return between !== passage && mostIsIn(between, passage);
   });
   const far = ({ from }: Span) => (near === null ? 0 : Math.abs(from - near));
   return kept.toSorted((one, other) => far(one) - far(other))[0] ?? null;
+}
+
+/** Long texts have much in common by chance alone, short ones less. */
+function mostIsIn(between: string, passage: string): boolean {
+  const least = passage.length < tellingLength ? 0.51 : 0.6;
+  return commonLength(between, passage) >= passage.length * least;
 }
 
 function endsOf(text: string, words: string): number[] {

@@ -4,10 +4,16 @@ import { commonLength } from './common-length';
 import { findPassage, copiesOf, type Sought } from './find-passage';
 import { bareOf, passageOf, segmentsOf, type FlatText, type Run } from './flat-text';
 
+/**
+ * A place in a run. Is the character the position stands by still there? If not, this is
+ * where it was: it was deleted, or deleted here and written anew somewhere near.
+ */
+export type Place = { readonly run: object; readonly index: number; readonly isThere: boolean };
+
 /** The live text's own relative positions; the caller brings them, the domain has no Yjs. */
 export type Positions = {
   /** Where a position is now; null if what it pointed at is no longer known. */
-  readonly locate: (position: Json) => { readonly run: object; readonly index: number } | null;
+  readonly locate: (position: Json) => Place | null;
   /** A position that stays with the character after (or before) this place. */
   readonly point: (run: Run, index: number, stayWith: 'next' | 'previous') => Json;
 };
@@ -15,25 +21,33 @@ export type Positions = {
 /**
  * Finds the passage of an anchor in the text as it is now, or null when it was deleted.
  *
- * Its positions are believed as far as they go: edits inside a passage widen or narrow
- * it. But where the editor re-created text they narrow too much or end up nowhere; then
- * the passage itself is looked for, and what is found must contain what they still hold.
+ * Positions whose characters are there are believed: edits inside a passage widen or
+ * narrow it. Where the editor re-created text they narrow too much, lie beside it, or
+ * end up nowhere; then the passage itself is looked for.
  */
 export function resolveAnchor(anchor: Anchor, flat: FlatText, positions: Positions): Span | null {
-  const from = offsetOf(flat, positions.locate(anchor.from));
-  const to = offsetOf(flat, positions.locate(anchor.to));
+  const first = positions.locate(anchor.from);
+  const last = positions.locate(anchor.to);
+  const from = offsetOf(flat, first);
+  const to = offsetOf(flat, last);
   const near = from ?? to ?? expectedPlace(anchor, flat);
   const sought: Sought = { ...anchor, passage: bareOf(anchor.passage), near };
   if (from === null || to === null || from >= to) return findPassage(flat.bare, sought);
+  if (first?.isThere && last?.isThere) return { from, to };
   return widen({ from, to }, sought, flat.bare);
 }
 
-/** What the positions hold, or the whole passage around it if it still stands there. */
-function widen(held: Span, sought: Sought, text: string): Span {
+/**
+ * What positions hold of which one has lost its character: the whole passage around it
+ * if it still stands there, and nothing of it if it is not part of the passage at all.
+ */
+function widen(held: Span, sought: Sought, text: string): Span | null {
   if (text.slice(held.from, held.to) === sought.passage) return held;
-  const wider = findPassage(text, sought);
-  if (!wider || wider.from > held.from || wider.to < held.to) return held;
   const { passage } = sought;
+  const wider = findPassage(text, sought);
+  const isPart = likeness(text, held, passage) * 5 >= (held.to - held.from) * 4;
+  if (!isPart) return wider;
+  if (!wider || wider.from > held.from || wider.to < held.to) return held;
   const gained = likeness(text, wider, passage) - likeness(text, held, passage);
   return gained >= leastGain ? wider : held;
 }
@@ -77,10 +91,7 @@ export function refreshAnchor(anchor: Anchor, flat: FlatText, positions: Positio
   return (span && anchorAt(flat, span, positions)) ?? { ...anchor, attached: false };
 }
 
-function offsetOf(
-  flat: FlatText,
-  place: { readonly run: object; readonly index: number } | null,
-): number | null {
+function offsetOf(flat: FlatText, place: Place | null): number | null {
   const segment = place && flat.segments.find(({ run }) => run === place.run);
   return segment ? segment.start + Math.min(place.index, segment.text.length) : null;
 }

@@ -38,7 +38,11 @@ export function positionsIn(doc: Y.Doc): Positions {
       if (!item) return null;
       const relative = Y.createRelativePositionFromJSON(item);
       const place = Y.createAbsolutePositionFromRelativePosition(relative, doc);
-      return place && { run: place.type, index: place.index };
+      if (!place) return null;
+      const { type, index, assoc } = place;
+      const here = Y.createRelativePositionFromTypeIndex(type, index, assoc).item;
+      const isThere = here !== null && Y.compareIDs(here, relative.item);
+      return { run: type, index, isThere };
     },
     point(run, index, stayWith) {
       const type = run as unknown as Y.XmlText;

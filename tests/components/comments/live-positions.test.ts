@@ -219,6 +219,19 @@ describe('an anchor, while others write', () => {
     expect(text.read(anchor)).toBe('one vote');
   });
 
+  it('is what it was when words written into it, a split and a deletion are undone at once', () => {
+    const anchor = text.anchor('one vote');
+    text.undo.clear();
+    text.change((edit, find) => edit.insertText('Indeed: ', find('Every')));
+    text.change((edit, find) => edit.insertText(' equal', find(' vote')));
+    const meanwhile = text.refresh(anchor);
+    text.change((edit, find) => edit.split(find('has')));
+    const late = text.refresh(meanwhile);
+    text.change((edit, find) => edit.delete(find('one equal'), find(' and may')));
+    while (text.undo.undoStack.length > 0) text.undo.undo();
+    for (const kept of [anchor, meanwhile, late]) expect(text.read(kept)).toBe('one vote');
+  });
+
   it('is lost when all its words are replaced by others', () => {
     const anchor = text.anchor('one vote');
     text.change((edit, find) => edit.insertText('ten seats', find('one vote'), find(' and may')));
