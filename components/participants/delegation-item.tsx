@@ -29,6 +29,7 @@ export function DelegationItem({ sessionId, delegation, delegates, ...rest }: Pr
         </h3>
         {rest.management && (
           <Link
+            prefetch={false}
             href={`/sessions/${sessionId}/delegations/${id}`}
             className="-my-2.5 -me-2 inline-flex min-h-11 shrink-0 items-center px-2 text-sm text-accent hover:underline"
           >

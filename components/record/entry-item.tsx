@@ -31,7 +31,7 @@ export function EntryItem({ entry, drafts }: Props) {
           {href === null ? (
             sentence
           ) : (
-            <Link href={href} className="hover:underline">
+            <Link prefetch={false} href={href} className="hover:underline">
               {sentence}
             </Link>
           )}

@@ -44,7 +44,7 @@ function VoteAwaits({ sessionId, vote, delegationName }: VoteProps) {
         <p className="font-serif text-lg leading-snug break-words">{vote.question}</p>
         <p className="text-sm">{words('voteAwaits', { delegation: delegationName })}</p>
       </div>
-      <LinkButton look="primary" href={`/sessions/${sessionId}/votes/${vote.id}`}>
+      <LinkButton look="primary" prefetch={false} href={`/sessions/${sessionId}/votes/${vote.id}`}>
         {words('goVote')}
         <span className="sr-only">: {vote.question}</span>
       </LinkButton>
@@ -67,7 +67,7 @@ function ReplyAwaits({ sessionId, reply, draft }: ReplyProps) {
         <Moment at={reply.at} look="short" />
       </p>
       <p className="leading-snug break-words">
-        <Link href={href} className="link">
+        <Link prefetch={false} href={href} className="link">
           {words('replyAwaits', { name, quote })}
         </Link>
       </p>

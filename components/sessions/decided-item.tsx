@@ -29,7 +29,11 @@ export function DecidedItem({ sessionId, vote, outcome }: Props) {
           )}
         </p>
         <h3 className="font-serif text-lg leading-snug font-semibold break-words">
-          <Link href={`/sessions/${sessionId}/votes/${id}`} className="hover:underline">
+          <Link
+            prefetch={false}
+            href={`/sessions/${sessionId}/votes/${id}`}
+            className="hover:underline"
+          >
             {question}
           </Link>
         </h3>

@@ -30,7 +30,11 @@ export function DraftItem({ sessionId, draft, vote }: Props) {
           {words('draftNumber', { number })} · {words(`kinds.${kind}`)}
         </p>
         <h3 className="font-serif text-lg leading-snug font-semibold break-words">
-          <Link href={`/sessions/${sessionId}/drafts/${id}`} className="hover:underline">
+          <Link
+            prefetch={false}
+            href={`/sessions/${sessionId}/drafts/${id}`}
+            className="hover:underline"
+          >
             {title}
           </Link>
         </h3>
@@ -38,7 +42,11 @@ export function DraftItem({ sessionId, draft, vote }: Props) {
           {lead && <span>{words('lead', { delegation: lead.name })}</span>}
           {openThreads > 0 && <span>{words('openThreads', { count: openThreads })}</span>}
           {vote && (
-            <Link href={`/sessions/${sessionId}/votes/${vote.id}`} className="link">
+            <Link
+              prefetch={false}
+              href={`/sessions/${sessionId}/votes/${vote.id}`}
+              className="link"
+            >
               {words('voteNumber', { number: vote.number })}
               {' · '}
               {words('voteProgress', { cast: vote.cast, entitled: vote.entitled })}

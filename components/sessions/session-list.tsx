@@ -28,6 +28,7 @@ export function SessionList({ sessions }: { sessions: readonly Listed[] }) {
           <div className="min-w-0 flex-1 basis-72">
             <h2 className="font-serif text-xl leading-snug font-semibold break-words">
               <Link
+                prefetch={false}
                 href={`/sessions/${session.sessionId}`}
                 className="after:absolute after:inset-0 hover:underline"
               >

@@ -36,13 +36,17 @@ export function SessionWatch({ sessionId, peopleSequence, place }: Props) {
   const topic = sessionTopic(sessionId);
   const live = useLiveTopic(topic, nothingYet);
   const isAway = useTurnedAway(topic.name);
-  const [firstPlace] = useState(place);
+  const [knownPlace, setKnownPlace] = useState(place);
+  const [hasMoved, setHasMoved] = useState(false);
+  if (place !== knownPlace) {
+    setKnownPlace(place);
+    setHasMoved(true);
+  }
 
   useEffect(() => {
     if (live.peopleSequence > peopleSequence) router.refresh();
   }, [live.peopleSequence, peopleSequence, router]);
 
-  const hasMoved = place !== firstPlace;
   return (
     <div className="no-print sticky top-0 z-30 mx-auto flex w-full max-w-6xl flex-col gap-3 px-4 pt-4 empty:hidden sm:px-6">
       {isAway && (
