@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
 import {
@@ -182,3 +183,37 @@ test('a deadline closes the vote in front of everybody', async ({ pageOf }) => {
   });
   await expect(page.getByText('Nobody voted for it or against it')).toBeVisible();
 });
+
+test('axe finds nothing in a vote and the pages on the way to it, in either theme', async ({
+  pageOf,
+}) => {
+  test.slow();
+  const { path, session, chair, civil } = await buildVotingRoom();
+  const draft = await buildDraft(session.id, { title: 'Another', text });
+  const seat = await pageOf(chair);
+  const home = `/sessions/${session.id}`;
+  for (const address of [path, `${home}/drafts/new`, `${home}/drafts/${draft.id}/vote`]) {
+    await seat.goto(address);
+    await expectNoViolations(seat);
+  }
+  const page = await pageOf(civil);
+  await page.goto(path);
+  await page.getByRole('radio', { name: /^Yes/ }).check();
+  await page.getByRole('button', { name: 'Cast the ballot' }).click();
+  await expect(page.getByText('Your ballot is counted: Yes.')).toBeVisible();
+  await expectNoViolations(page);
+  await seat.goto(path);
+  await seat.getByRole('button', { name: 'Close the vote' }).click();
+  await expectNoViolations(seat);
+  await seat.getByRole('button', { name: 'Close and count' }).click();
+  await expect(page.getByRole('heading', { name: 'Adopted', exact: true })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+async function expectNoViolations(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
