@@ -25,6 +25,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          // After the unit tests: vitest asks for an order where the numbers of workers differ.
+          sequence: { groupOrder: 1 },
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           setupFiles: ['tests/support/database-per-worker.ts'],
