@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Highlight } from './commented-text';
-import { mapRange } from './map-range';
+import { isFromOutside, mapRange } from './map-range';
 
 type Highlights = {
   readonly ranges: readonly Highlight[];
@@ -102,16 +102,18 @@ export function threadAt(state: EditorState, position: number): string | null {
 
 function applyTransaction(transaction: Transaction, before: Highlights): Highlights {
   const told = transaction.getMeta(key) as Told | undefined;
-  if (!told && !transaction.docChanged) return before;
-  const ranges =
-    told?.ranges ?? (transaction.docChanged ? moved(transaction, before) : before.ranges);
-  const activeId = told?.activeId === undefined ? before.activeId : told.activeId;
-  return { ranges, activeId, decorations: decorate(transaction.doc, ranges, activeId) };
-}
-
-function moved(transaction: Transaction, { ranges }: Highlights): readonly Highlight[] {
+  if (told) {
+    const { ranges, activeId } = { ...before, ...told };
+    return { ranges, activeId, decorations: decorate(transaction.doc, ranges, activeId) };
+  }
+  if (!transaction.docChanged) return before;
   const map = mapRange(transaction);
-  return ranges.map((range) => ({ ...range, ...map(range) }));
+  const ranges = before.ranges.map((range) => ({ ...range, ...map(range) }));
+  // One's own keystrokes only move what is drawn: nothing of it is drawn anew.
+  const decorations = isFromOutside(transaction)
+    ? decorate(transaction.doc, ranges, before.activeId)
+    : before.decorations.map(transaction.mapping, transaction.doc);
+  return { ...before, ranges, decorations };
 }
 
 function decorate(doc: Node, ranges: readonly Highlight[], activeId: string | null): DecorationSet {

@@ -12,14 +12,18 @@ export type MapRange = (range: Span) => Span;
  * really changed is found by comparing, and only ranges in it are guessed.
  */
 export function mapRange(transaction: Transaction): MapRange {
-  const fromOutside = transaction.getMeta(ySyncPluginKey) !== undefined;
-  if (!fromOutside)
+  if (!isFromOutside(transaction))
     return ({ from, to }) => ({
       from: transaction.mapping.map(from, 1),
       to: transaction.mapping.map(to, -1),
     });
   const place = placeAfter(transaction.before, transaction.doc);
   return ({ from, to }) => ({ from: place(from, 1), to: place(to, -1) });
+}
+
+/** Did the text's document bring this change, a colleague's or an undo? */
+export function isFromOutside(transaction: Transaction): boolean {
+  return transaction.getMeta(ySyncPluginKey) !== undefined;
 }
 
 function placeAfter(before: Node, after: Node): (position: number, side: 1 | -1) => number {
