@@ -30,9 +30,10 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           setupFiles: ['tests/support/database-per-worker.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // After the unit tests, so that races meet on a machine of their own.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
