@@ -32,8 +32,6 @@ export default defineConfig({
           setupFiles: ['tests/support/database-per-worker.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // After the unit tests, so that races meet on a machine of their own.
-          sequence: { groupOrder: 1 },
         },
       },
     ],
