@@ -1,17 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { database } from '@/server/database/client';
-import { copyDatabase } from './postgres';
+import { copyDatabase, dropDatabase } from './postgres';
 
 // Each file of the `server` tests begins with an empty, migrated database of its own, so
-// that files may run side by side and none sees what another left behind.
-process.env.DATABASE_URL = await copyDatabase(
-  inject('postgres'),
-  `worker_${process.env.VITEST_POOL_ID ?? '1'}`,
-);
+// that files may run side by side and none sees what another left behind. Its name is
+// its own as well: vitest gives two workers of one run the same number at times.
+const name = `test_${randomUUID().replaceAll('-', '')}`;
+process.env.DATABASE_URL = await copyDatabase(inject('postgres'), name);
 process.env.PLENARY_SECRET = 'a secret of the tests, long enough to sign with';
 process.env.PLENARY_DATABASE_CONNECTIONS = '8';
 process.env.LOG_LEVEL = 'silent';
 
 afterAll(async () => {
   await database().$disconnect();
+  await dropDatabase(inject('postgres'), name);
 });

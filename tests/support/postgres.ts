@@ -39,13 +39,22 @@ export async function startTestPostgres(): Promise<{ url: string; end: () => Pro
 
 /** Copies the template under a name and returns the copy's address. */
 export async function copyDatabase(template: string, name: string): Promise<string> {
+  await command(template, `CREATE DATABASE "${name}" TEMPLATE plenary`);
+  const copy = new URL(template);
+  copy.pathname = `/${name}`;
+  return copy.href;
+}
+
+/** Removes a copy, with whatever is still connected to it. */
+export async function dropDatabase(template: string, name: string): Promise<void> {
+  await command(template, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+}
+
+async function command(template: string, sql: string): Promise<void> {
   const server = new URL(template);
   server.pathname = '/postgres';
   const client = new Client({ connectionString: server.href });
   await client.connect();
-  await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-  await client.query(`CREATE DATABASE "${name}" TEMPLATE plenary`);
+  await client.query(sql);
   await client.end();
-  server.pathname = `/${name}`;
-  return server.href;
 }
