@@ -178,7 +178,7 @@ async function selectWords(page: Page, wanted: string): Promise<void> {
 
 async function cast(page: Page, vote: string, answer: string, words: typeof en): Promise<void> {
   await page.goto(vote);
-  await page.getByRole('radio', { name: answer }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${answer}`) }).check();
   await page.getByRole('button', { name: words.votes.cast }).click();
   await expect(page.getByText(words.votes.countedTitle.replace('{answer}', answer))).toBeVisible();
 }

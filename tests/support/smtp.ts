@@ -5,11 +5,11 @@ export type ReceivedMail = { to: string[]; subject: string; text: string; html: 
 
 /**
  * A real SMTP server on a free port of this machine, and what it received. `nextMail`
- * waits for one that nobody has read yet; `refuse` makes it turn away whatever comes.
+ * waits for one that nobody has read yet, to an address if one is named; `refuse` makes it turn away whatever comes.
  */
 export async function startSmtp() {
   const mails: ReceivedMail[] = [];
-  const waiting: ((mail: ReceivedMail) => void)[] = [];
+  const waiting: { to?: string; resolve: (mail: ReceivedMail) => void }[] = [];
   let refusing = false;
   const server = new SMTPServer({
     authOptional: true,
@@ -22,9 +22,9 @@ export async function startSmtp() {
         if (refusing) return done(new Error('No mail today.'));
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const mail = { to, ...readMail(Buffer.concat(chunks).toString('latin1')) };
-        const reader = waiting.shift();
-        if (reader) reader(mail);
-        else mails.push(mail);
+        const reader = waiting.findIndex((one) => isFor(mail, one.to));
+        if (reader < 0) mails.push(mail);
+        else waiting.splice(reader, 1)[0]?.resolve(mail);
         return done();
       });
     },
@@ -37,11 +37,12 @@ export async function startSmtp() {
     url: `smtp://127.0.0.1:${port}`,
     /** What has arrived and was not read. */
     mails,
-    nextMail: () =>
+    nextMail: (to?: string) =>
       new Promise<ReceivedMail>((resolve) => {
-        const mail = mails.shift();
+        const read = mails.findIndex((mail) => isFor(mail, to));
+        const mail = read < 0 ? undefined : mails.splice(read, 1)[0];
         if (mail) resolve(mail);
-        else waiting.push(resolve);
+        else waiting.push({ to, resolve });
       }),
     refuse: (refuses: boolean) => {
       refusing = refuses;
@@ -51,6 +52,10 @@ export async function startSmtp() {
         server.close(() => stopped());
       }),
   };
+}
+
+function isFor(mail: ReceivedMail, to: string | undefined): boolean {
+  return to === undefined || mail.to.includes(to);
 }
 
 /** The first link in a mail that begins with this path. */
