@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three kinds of tests, by what they need: `unit` needs nothing, `server` a real
- * PostgreSQL (started once, a database per worker), `e2e` is Playwright's.
+ * Four kinds of tests, by what they need: `unit` needs nothing, `server` a real
+ * PostgreSQL (started once, a database per worker), `faults` real processes to kill, one
+ * file after another, `e2e` is Playwright's.
  */
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
@@ -32,6 +33,17 @@ export default defineConfig({
           setupFiles: ['tests/support/database-per-worker.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          sequence: { groupOrder: 2 },
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],
