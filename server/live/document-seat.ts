@@ -10,7 +10,6 @@ import {
   step2Frame,
 } from './frames';
 import { limits, times } from './limits';
-import type { Change } from './commit-queue';
 import { presenceFrame, type Present } from './presence';
 import type { Room } from './room';
 import { TokenBucket } from './token-bucket';
@@ -31,9 +30,6 @@ export class DocumentSeat implements Present {
   presenceClient: number | null = null;
   /** Yjs client ids that this socket was the first to use. */
   newClients = 0;
-  /** Changes that wait for what they build on. */
-  held: Change<DocumentSeat>[] = [];
-  heldBytes = 0;
 
   private places = 0;
   private readonly unsaved = new Set<number>();

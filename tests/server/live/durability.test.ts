@@ -37,6 +37,12 @@ afterEach(async () => {
   await node.stop();
 });
 
+/** Until the administrator commits, nothing of this document can be. */
+const holdDocument = async () => {
+  await administrator.query('BEGIN');
+  await administrator.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [documentId]);
+};
+
 const storedWords = async () => {
   const { text } = await readDocument(database(), documentId);
   return (text.content ?? []).map((block) => block.content?.map(({ text }) => text).join('') ?? '');
@@ -44,8 +50,7 @@ const storedWords = async () => {
 
 describe('an acknowledgement', () => {
   it('comes only after the commit', async () => {
-    await administrator.query('BEGIN');
-    await administrator.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [documentId]);
+    await holdDocument();
     write(tab, '1');
     await until('two seconds without an answer', () => {
       const { kind } = tab.getState().saveState;
@@ -79,11 +84,14 @@ describe('an acknowledgement', () => {
 
 describe('the end of a node', () => {
   it('saves and acknowledges what is under way', async () => {
+    await holdDocument();
     for (let number = 1; number <= 20; number += 1) write(tab, String(number));
     const lastWords = 'the last words';
     write(tab, lastWords);
-    await until('they arrive', () => (node.node.rooms.get(documentId)?.queue.size ?? 0) > 0);
-    expect(await node.node.close()).toBe(true);
+    await until('they arrive', () => (node.node.rooms.get(documentId)?.queue.size ?? 0) >= 21);
+    const closed = node.node.close();
+    await administrator.query('COMMIT');
+    expect(await closed).toBe(true);
     expect(await storedWords()).toContain(lastWords);
   });
 });

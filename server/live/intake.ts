@@ -1,0 +1,171 @@
+import type { CloseReason } from '@/domain/live/wire';
+import { log } from '@/server/log';
+import type { Change, CommitQueue } from './commit-queue';
+import type { DocumentSeat } from './document-seat';
+import {
+  advance,
+  deletesAnything,
+  examineUpdate,
+  fits,
+  newWriters,
+  type Clocks,
+} from './examine-update';
+import { HeldChanges, type Verdict } from './held-changes';
+import { limits } from './limits';
+import type { LiveText } from './live-text';
+import { nestsTooDeep } from './nesting';
+
+/**
+ * What comes into a room: every change is decoded and checked before it may wait for its
+ * commit. What it builds on must be here, its author must be who it says, and the text
+ * must be able to take it.
+ */
+export class Intake {
+  private readonly held = new HeldChanges(
+    () => this.text.catchUp(),
+    (change, isCaughtUp) => this.admit(change, isCaughtUp),
+    (seat) => this.refuseForgery(seat),
+  );
+  /** How far each client's writing reaches, counting what is on its way. */
+  private known: Clocks;
+
+  constructor(
+    private readonly text: LiveText,
+    private readonly queue: CommitQueue<DocumentSeat>,
+  ) {
+    this.known = text.clocks();
+  }
+
+  receive(seat: DocumentSeat, update: Uint8Array, place: number): void {
+    if (update.length > limits.updateBytesMax) {
+      turnAway(seat, 'too-large');
+      return;
+    }
+    const examined = examineUpdate(update);
+    if (!examined.ok) {
+      seat.close('malformed');
+      return;
+    }
+    const writers = newWriters(examined.value, this.known);
+    const change = { from: seat, place, content: { update, examined: examined.value, writers } };
+    if (this.admit(change, false) === 'waits') this.held.hold(change);
+  }
+
+  /** Tries again what waited, because the text has moved on. */
+  retry(isCaughtUp: boolean): void {
+    this.held.retryAll(isCaughtUp);
+  }
+
+  /** Forgets what a seat has here that is not on its way to PostgreSQL yet. */
+  drop(seat: DocumentSeat): void {
+    this.queue.drop(seat);
+    this.held.drop(seat);
+    this.recount();
+  }
+
+  /** A seat is empty: what it waited with comes again on its next socket. */
+  leave(seat: DocumentSeat): void {
+    this.held.drop(seat);
+  }
+
+  /** Counts anew how far everybody's writing reaches: from the text and what is under way. */
+  recount(): void {
+    this.known = this.text.clocks();
+    this.queue.advance(this.known);
+  }
+
+  /** May this seat's person speak for a client id, as the caret of whoever writes with it? */
+  maySpeakFor(seat: DocumentSeat, client: number): boolean {
+    const author = this.text.authors.get(client);
+    return author === seat.personId || (author === undefined && !this.known.has(client));
+  }
+
+  refuseForgery(seat: DocumentSeat): void {
+    const { documentId } = this.text;
+    log.warn({ personId: seat.personId, documentId }, 'A change under another author was refused.');
+    turnAway(seat, 'malformed');
+    this.drop(seat);
+  }
+
+  /**
+   * Takes a change, or finds that it has to wait: it builds on something this node does
+   * not have, or it seems to be by somebody else, which the log may explain.
+   */
+  private admit(change: Change<DocumentSeat>, isCaughtUp: boolean): Verdict {
+    const { from: seat, place, content } = change;
+    if (!content) return 'taken';
+    const { examined } = content;
+    if (!fits(examined, this.known)) return 'waits';
+    content.writers = newWriters(examined, this.known);
+    const isNew = content.writers.size > 0 || deletesAnything(examined, this.text.doc);
+    if (!isNew) {
+      this.admitNothing(seat, place);
+      return 'taken';
+    }
+    if (!seat.mayWrite) {
+      seat.refuse('no-right');
+      return 'taken';
+    }
+    if (this.isForged(seat, content.writers)) return isCaughtUp ? 'forged' : 'waits';
+    // A client id this node has never met may be at home on another one.
+    const isStrange = [...content.writers].some((client) => !this.text.authors.has(client));
+    if (isStrange && !isCaughtUp) return 'waits';
+    const reason = this.reasonAgainst(seat, content);
+    if (reason) {
+      turnAway(seat, reason);
+      return 'taken';
+    }
+    advance(this.known, examined);
+    this.queue.add(change);
+    return 'taken';
+  }
+
+  /** Nothing new in it: saved as soon as all that came before it is. */
+  private admitNothing(seat: DocumentSeat, place: number): void {
+    if (this.queue.size > 0) {
+      this.queue.add({ from: seat, place, content: null });
+      return;
+    }
+    seat.settle(place);
+    seat.acknowledge();
+  }
+
+  /** Why the text cannot take a change, however rightful it is. */
+  private reasonAgainst(
+    seat: DocumentSeat,
+    { update, examined, writers }: NonNullable<Change<DocumentSeat>['content']>,
+  ): CloseReason | null {
+    if (nestsTooDeep(examined.structs, this.text.doc, () => this.queue.structs())) {
+      return 'malformed';
+    }
+    if (this.text.sizeBytes() + update.length > limits.documentBytesMax) return 'too-large';
+    return this.mayBringClients(seat, writers) ? null : 'malformed';
+  }
+
+  /**
+   * A Yjs client id belongs to the person who first wrote with it. Otherwise thirteen
+   * forged bytes silence a colleague and remove the text from the colleague's own screen.
+   */
+  private isForged(seat: DocumentSeat, writers: Set<number>): boolean {
+    return [...writers].some((client) => {
+      const author = this.text.authors.get(client);
+      return author === undefined ? this.known.has(client) : author !== seat.personId;
+    });
+  }
+
+  private mayBringClients(seat: DocumentSeat, writers: Set<number>): boolean {
+    for (const client of writers) {
+      if (this.text.authors.has(client)) continue;
+      seat.newClients += 1;
+      this.text.authors.set(client, seat.personId);
+    }
+    if (seat.newClients <= limits.newClientsMax) return true;
+    log.warn({ personId: seat.personId }, 'Too many new clients on one connection.');
+    return false;
+  }
+}
+
+function turnAway(seat: DocumentSeat, reason: CloseReason): void {
+  seat.refuse(reason);
+  seat.close(reason);
+}
