@@ -7,20 +7,20 @@ import { Choice, FieldGroup } from '@/components/ui/field';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
 import type { Result } from '@/domain/result';
-import { rollCallAnswers, type BallotRefusal } from '@/domain/voting/accept-ballot';
-import type { RollCallAnswer } from '@/domain/voting/accept-ballot';
+import type { BallotRefusal } from '@/domain/voting/accept-ballot';
+import { isMarkedAlike, rollCallAnswers, type BallotContent } from '@/domain/voting/ballot';
 
 /** Why a ballot was not counted; each has its sentence. */
 export type CastRefusal = BallotRefusal | 'not-found' | 'not-allowed' | 'not-reached';
 
-export type CastReply = Result<{ answer: RollCallAnswer; castAt: string }, CastRefusal>;
+export type CastReply = Result<{ content: BallotContent; castAt: string }, CastRefusal>;
 
 export type CastAction = (last: CastReply | null, form: FormData) => Promise<CastReply>;
 
 export type Seat = {
   delegationName: string;
   /** What the delegation had cast when the page was made. */
-  ballot: { answer: RollCallAnswer; castAt: string; byName: string } | null;
+  ballot: { content: BallotContent; castAt: string; byName: string } | null;
 };
 
 type Props = {
@@ -68,7 +68,7 @@ export function BallotForm({ seat, place, sha256, cast }: Props) {
             value={answer}
             label={<span className="text-lg font-medium">{words(`answers.${answer}`)}</span>}
             hint={words(`answerHints.${answer}`)}
-            defaultChecked={seat.ballot?.answer === answer}
+            defaultChecked={seat.ballot !== null && isMarkedAlike(seat.ballot.content, { answer })}
             required
           />
         ))}
@@ -84,15 +84,15 @@ function notReached(): CastReply {
   return { ok: false, refusal: 'not-reached' };
 }
 
-type Counted = { answer: RollCallAnswer; castAt: string; byName: string | null };
+type Counted = { content: BallotContent; castAt: string; byName: string | null };
 
 /** The ballot that stands: the one just counted, else the one from before. */
 function useLastCounted(seat: Seat, reply: CastReply | null): Counted | null {
   const [last, setLast] = useState<Counted | null>(seat.ballot);
   if (!reply?.ok) return last;
-  const { answer, castAt } = reply.value;
-  if (last?.answer === answer && last.castAt === castAt) return last;
-  const counted = { answer, castAt, byName: null };
+  const { content, castAt } = reply.value;
+  if (last?.castAt === castAt) return last;
+  const counted = { content, castAt, byName: null };
   setLast(counted);
   return counted;
 }
@@ -108,16 +108,17 @@ function Answer({
   seat: Seat;
 }) {
   const words = useTranslations('votes');
+  const said = useMarksInWords();
   if (reply?.ok === false) {
     return (
       <Notice tone="negative" title={words('refusedTitle')} announce="assertive">
         <p>{words(`refusals.${reply.refusal}`)}</p>
-        {counted && <p>{words('earlierStands', { answer: words(`answers.${counted.answer}`) })}</p>}
+        {counted && <p>{words('earlierStands', { answer: said(counted.content) })}</p>}
       </Notice>
     );
   }
   if (!counted) return <p>{words('notYet', { delegation: seat.delegationName })}</p>;
-  const title = words('countedTitle', { answer: words(`answers.${counted.answer}`) });
+  const title = words('countedTitle', { answer: said(counted.content) });
   return (
     <Notice tone="positive" title={title} announce={reply ? 'polite' : undefined}>
       <p>{words('countedBody')}</p>
@@ -128,4 +129,10 @@ function Answer({
       )}
     </Notice>
   );
+}
+
+/** A marked ballot in a few words. */
+function useMarksInWords(): (content: BallotContent) => string {
+  const words = useTranslations('votes');
+  return (content) => words('answer' in content ? `answers.${content.answer}` : 'marked');
 }

@@ -7,14 +7,19 @@ import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { Result } from '@/domain/result';
 
-export type CloseRefusal = 'not-found' | 'not-allowed' | 'vote-closed' | 'not-reached';
+export type CloseRefusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'vote-closed'
+  | 'vote-not-open'
+  | 'not-reached';
 
 export type CloseAction = (form: FormData) => Promise<Result<null, CloseRefusal>>;
 
 type Props = {
   place: { sessionId: string; voteId: string };
-  /** How many delegations have not voted, at this moment. */
-  missing: number;
+  /** How many delegations have not voted, at this moment; null where that is not shown. */
+  missing: number | null;
   close: CloseAction;
 };
 
@@ -48,7 +53,7 @@ function CloseForm({ place, missing, close, cancel }: Props & { cancel: () => vo
     <form onSubmit={send} className="flex flex-col gap-4">
       <input type="hidden" name="sessionId" value={place.sessionId} />
       <input type="hidden" name="voteId" value={place.voteId} />
-      <p className="text-lg font-medium">{words('closeMissing', { count: missing })}</p>
+      <p className="text-lg font-medium">{words('closeMissing', { count: missing ?? -1 })}</p>
       <p className="text-muted">{words('closeFinal')}</p>
       {refusal && (
         <Notice tone="negative" announce="assertive">

@@ -8,15 +8,9 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { DraftRefusal } from '@/domain/drafts/status';
 import type { Result } from '@/domain/result';
 import type { PresetName } from '@/domain/voting/presets';
+import type { TermsRefusal } from '@/domain/voting/terms';
 
-type Refusal =
-  | 'not-found'
-  | 'not-allowed'
-  | 'unknown-rule'
-  | 'unknown-deadline'
-  | 'empty-roll'
-  | 'rule-out-of-reach'
-  | DraftRefusal;
+type Refusal = 'not-found' | 'not-allowed' | 'unknown-deadline' | TermsRefusal | DraftRefusal;
 
 type Reply = Result<null, Refusal>;
 

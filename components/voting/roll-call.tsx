@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import type { BallotState } from '@/domain/voting/rule';
 import type { RollCallLine } from '@/domain/voting/vote-snapshot';
 
 const inks = {
@@ -11,7 +10,8 @@ const inks = {
   invalid: 'text-muted',
   absent: 'text-muted',
   'not-entitled': 'text-muted',
-} as const satisfies Record<BallotState, string>;
+  voted: 'text-ink',
+} as const satisfies Record<RollCallLine['state'], string>;
 
 /** Who voted how, in the body's order, and whose vote was a veto. */
 export function RollCall({

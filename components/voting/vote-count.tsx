@@ -7,16 +7,22 @@ import { TimeLeft } from './time-left';
 export function VoteCount({ vote }: { vote: VoteSnapshot }) {
   const words = useTranslations('votes');
   const { cast, entitled, closesAt, readAt } = vote;
-  const share = entitled === 0 ? 0 : (cast / entitled) * 100;
+  const share = entitled === 0 ? 0 : ((cast ?? 0) / entitled) * 100;
   return (
     <div className="flex flex-col gap-3">
-      <p className="flex items-baseline gap-3" data-testid="count">
-        <span className="font-serif text-5xl leading-none font-semibold tabular-nums">{cast}</span>
-        <span className="text-lg text-muted">{words('countOf', { cast, entitled })}</span>
-      </p>
-      <svg aria-hidden="true" className="h-2 w-full overflow-hidden rounded-full bg-sunken">
-        <rect width={`${share}%`} height="100%" className="fill-accent" />
-      </svg>
+      {cast !== null && (
+        <>
+          <p className="flex items-baseline gap-3" data-testid="count">
+            <span className="font-serif text-5xl leading-none font-semibold tabular-nums">
+              {cast}
+            </span>
+            <span className="text-lg text-muted">{words('countOf', { cast, entitled })}</span>
+          </p>
+          <svg aria-hidden="true" className="h-2 w-full overflow-hidden rounded-full bg-sunken">
+            <rect width={`${share}%`} height="100%" className="fill-accent" />
+          </svg>
+        </>
+      )}
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm text-muted">
         {closesAt === null ? (
           words('closesByChair')

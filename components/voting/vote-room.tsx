@@ -47,7 +47,7 @@ export function VoteRoom({
   const words = useTranslations('votes');
   const vote = useLiveTopic(voteTopic(rendered.id), rendered);
   const { result } = vote;
-  const missing = vote.entitled - vote.cast;
+  const missing = vote.cast === null ? null : vote.entitled - vote.cast;
   const { heading, ballot } = useFocusAfterClosing(result !== null);
   return (
     <>

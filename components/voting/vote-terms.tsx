@@ -1,18 +1,24 @@
 import { useTranslations } from 'next-intl';
-import type { PresetName } from '@/domain/voting/presets';
 import type { RollEntry } from '@/domain/voting/rule';
+import type { VoteTerms as VoteTermsChosen } from '@/domain/voting/terms';
 import { SeatNotes } from './roll-call';
 
+type Props = { terms: VoteTermsChosen; roll: readonly RollEntry[] };
+
 /** What was fixed when the vote opened: the rule in words, who may vote, what is shown when. */
-export function VoteTerms({ rule, roll }: { rule: PresetName; roll: readonly RollEntry[] }) {
+export function VoteTerms({ terms, roll }: Props) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
   return (
     <dl className="flex flex-col gap-5 text-[0.9375rem]">
       <div>
         <dt className="text-sm font-semibold">{words('ruleTitle')}</dt>
         <dd className="mt-0.5">
-          <span className="font-medium">{verdict(`presets.${rule}.name`)}.</span>{' '}
-          {verdict(`presets.${rule}.formula`)}
+          {terms.deciding.method === 'threshold' && (
+            <>
+              <span className="font-medium">{verdict(`presets.${terms.deciding.rule}.name`)}.</span>{' '}
+              {verdict(`presets.${terms.deciding.rule}.formula`)}
+            </>
+          )}
         </dd>
       </div>
       <div>

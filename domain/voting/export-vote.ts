@@ -1,45 +1,105 @@
+import type { BallotContent } from './ballot';
+import type { ChoiceRule, Option } from './choices/choice';
+import { FaultyVoteError } from './fault';
 import type { PresetName } from './presets';
-import type { AnswerBallot, BallotState, RollEntry } from './rule';
+import type { BallotState, RollEntry } from './rule';
+import type { Deciding, VoteMethod } from './terms';
+import type { Verdict } from './verdict';
+import { readVoteRecord, recordFormat, recount } from './vote-record';
+
+/** A line of the roll with what counts for it, once the chair's rulings are applied. */
+export type CountedLine = RollEntry & {
+  /** As the chair has marked it; a marked delegation has no ballot. */
+  readonly mark: 'absent' | 'not-participating' | null;
+  /** By the chair's ruling it had to abstain, whatever its ballot says. */
+  readonly mustAbstain: boolean;
+  readonly content: BallotContent | null;
+};
 
 /** What a closed vote is made of, as far as a recount needs it. */
 export type CountedVote = {
-  readonly rule: PresetName;
-  readonly roll: readonly RollEntry[];
-  readonly ballots: readonly AnswerBallot[];
+  readonly deciding: Deciding;
+  readonly roll: readonly CountedLine[];
+  /** The ballots of a secret vote, which no line of the roll has; null in all others. */
+  readonly papers: readonly BallotContent[] | null;
 };
 
+type ExportedBallot = BallotContent & { readonly voter?: string };
+
 /** The file that anybody can recount: `npm run tally -- <file>`. */
-export type ExportedVote = CountedVote & {
-  readonly format: 'plenary.vote-record/1';
-  readonly method: 'threshold';
+export type ExportedVote = {
+  readonly format: typeof recordFormat;
+  readonly method: VoteMethod;
+  readonly rule?: PresetName | ChoiceRule;
+  readonly options?: readonly Option[];
+  readonly seats?: number;
+  readonly roll: readonly RollEntry[];
+  readonly ballots: readonly ExportedBallot[];
 };
 
 /** Writes a vote as the file format has it, in the body's order. */
-export function exportVote({ rule, roll, ballots }: CountedVote): ExportedVote {
+export function exportVote({ deciding, roll, papers }: CountedVote): ExportedVote {
+  const { method, ...terms } = deciding;
   return {
-    format: 'plenary.vote-record/1',
-    method: 'threshold',
-    rule,
+    format: recordFormat,
+    method,
+    ...('options' in terms
+      ? { ...terms, options: terms.options.map(({ id, name }) => ({ id, name })) }
+      : terms),
     roll: roll.map(({ id, name, weight, groups, entitled }) => {
       return { id, name, weight, groups, entitled };
     }),
-    ballots: ballots.map(({ voter, answer }) => ({ voter, answer })),
+    ballots:
+      papers ??
+      roll.flatMap((line) => {
+        const content = countedContent(line);
+        return content ? [{ voter: line.id, ...content }] : [];
+      }),
   };
+}
+
+/** What counts for a line: a ruling before the ballot, the ballot before nothing [V3]. */
+export function countedContent({
+  entitled,
+  mark,
+  mustAbstain,
+  content,
+}: CountedLine): BallotContent | null {
+  if (!entitled || mark === 'absent') return null;
+  if (mark === 'not-participating') return { answer: mark };
+  return mustAbstain ? { answer: 'abstain' } : content;
+}
+
+/** A line's state in the tally; `voted` for whoever chose among options. */
+export function countedState(line: CountedLine): BallotState | 'voted' {
+  if (!line.entitled) return 'not-entitled';
+  const content = countedContent(line);
+  if (!content) return 'absent';
+  return 'answer' in content ? content.answer : 'voted';
+}
+
+/**
+ * Counts a vote by way of its own export, so that what the server decides is what the
+ * file says. Throws on a vote that may not be counted: that is a bug, not a refusal.
+ */
+export function countVote(vote: CountedVote): Verdict {
+  const record = readVoteRecord(exportVote(vote));
+  if (!record.ok) throw new FaultyVoteError(record.faults);
+  return recount(record.value);
 }
 
 /**
  * Writes the roll call as a table that spreadsheets open: one delegation a line. A cell
  * that a spreadsheet would take for a formula is kept a text by an apostrophe.
  *
- * @param words the heading of each column and the word for each answer
+ * @param words the heading of each column and the words for what a line says
  */
 export function rollCallTable(
-  { roll, ballots }: CountedVote,
-  words: { columns: readonly string[]; answer: (state: BallotState) => string },
+  { roll }: CountedVote,
+  words: { columns: readonly string[]; answer: (line: CountedLine) => string },
 ): string {
-  const answerOf = new Map(ballots.map(({ voter, answer }) => [voter, answer]));
-  const lines = roll.map(({ id, name, weight, groups }) => {
-    return [id, name, weight, groups.join(' '), words.answer(answerOf.get(id) ?? 'absent')];
+  const lines = roll.map((line) => {
+    return [line.id, line.name, line.weight, line.groups.join(' '), words.answer(line)];
   });
   return [words.columns, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }

@@ -11,7 +11,7 @@ export type Fault = {
   readonly expected?: string;
 };
 
-type FaultCode =
+export type FaultCode =
   | 'not-an-object'
   | 'not-a-list'
   | 'not-a-text'

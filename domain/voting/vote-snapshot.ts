@@ -1,14 +1,19 @@
 import type { Topic } from '@/domain/topic';
+import type { VoteStatus } from './accept-ballot';
+import type { BallotContent } from './ballot';
 import type { BallotState } from './rule';
 import type { Verdict } from './verdict';
 
 /**
- * A vote as everybody in the session may see it. While it is open it says how many have
- * voted and never how; the answers appear with the verdict.
+ * A vote as everybody in the session may see it: while it runs no more than its terms
+ * say, afterwards the result once it is published.
  */
 export type VoteSnapshot = {
   readonly revision: number;
   readonly id: string;
+  readonly status: VoteStatus;
+  /** ISO 8601 in UTC; when it is to open by itself. */
+  readonly opensAt: string | null;
   /** ISO 8601 in UTC; the deadline, if one was set. */
   readonly closesAt: string | null;
   /** ISO 8601 in UTC; null while the vote is open. */
@@ -16,14 +21,19 @@ export type VoteSnapshot = {
   /** The database's clock when this was read: what a countdown starts from. */
   readonly readAt: string;
   readonly entitled: number;
-  readonly cast: number;
+  /** How many have voted; null where the terms show nothing meanwhile. */
+  readonly cast: number | null;
+  /** The roll as far as it may be seen meanwhile; null where nobody sees who has voted. */
+  readonly meanwhile: readonly RollCallLine[] | null;
   readonly result: VoteResult | null;
 };
 
 export type VoteResult = {
   readonly verdict: Verdict;
-  /** In the body's order. */
+  /** In the body's order. In a secret vote its lines say who took part, never how. */
   readonly rollCall: readonly RollCallLine[];
+  /** The ballots of a secret vote, in no order; null in all others. */
+  readonly papers: readonly BallotContent[] | null;
 };
 
 /** How one delegation voted. `voter` is its short name, as in the verdict and the export. */
@@ -32,7 +42,14 @@ export type RollCallLine = {
   readonly name: string;
   readonly weight: string;
   readonly groups: readonly string[];
-  readonly state: BallotState;
+  /** What it counts as; `voted` where it chose, or where how it voted is not shown. */
+  readonly state: BallotState | 'voted';
+  /** How its ballot was marked; null where there is none or it is not shown. */
+  readonly content: BallotContent | null;
+  /** Who cast for it by proxy. */
+  readonly proxy: string | null;
+  /** Whether a ruling made it abstain. */
+  readonly mustAbstain: boolean;
 };
 
 /** The live topic of a vote. */

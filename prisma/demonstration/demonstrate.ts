@@ -4,6 +4,8 @@ import { isLanguage, type Language } from '@/domain/language';
 import type { Result } from '@/domain/result';
 import type { SessionTerms } from '@/domain/sessions/session';
 import type { Role } from '@/domain/sessions/roles';
+import type { PresetName } from '@/domain/voting/presets';
+import { usualTerms } from '@/domain/voting/terms';
 import { openThread } from '@/server/comments/open-thread';
 import { readLiveText } from '@/server/comments/live-text';
 import { reply } from '@/server/comments/reply';
@@ -144,7 +146,7 @@ export async function discuss(
 
 type Putting = {
   draftId: string;
-  rule: string;
+  rule: PresetName;
   answers: readonly { by: Somebody; answer: 'yes' | 'no' | 'abstain' }[];
   closed: boolean;
 };
@@ -155,12 +157,13 @@ export async function putToVote(
   sessionId: string,
   { draftId, rule, answers, closed }: Putting,
 ): Promise<void> {
-  const opening = { sessionId, draftId, rule, minutes: null };
+  const terms = { ...usualTerms, question: '', deciding: { method: 'threshold', rule } as const };
+  const opening = { sessionId, draftId, terms, minutes: null };
   const { voteId } = must(await openVote(chair.personId, opening));
   const vote = await findVote(database(), sessionId, voteId);
   const sha256 = vote?.sha256 ?? null;
   for (const { by, answer } of answers) {
-    must(await castBallot(by.personId, { sessionId, voteId, answer, sha256 }));
+    must(await castBallot(by.personId, { sessionId, voteId, marks: { answer }, sha256 }));
   }
   if (closed) must(await closeVote(chair.personId, { sessionId, voteId }));
 }

@@ -12,6 +12,8 @@ export type Actor = {
   name: string;
   role: Role;
   delegationId: string | null;
+  /** Head of the delegation. */
+  isHead: boolean;
 };
 
 /** What is given to the work of an act. `now` is the database's clock. */

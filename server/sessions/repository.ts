@@ -29,6 +29,7 @@ export async function findParticipant(
       name: row.person.name,
       role: row.role,
       delegationId: row.delegationId,
+      isHead: row.isHead,
     }
   );
 }

@@ -1,27 +1,27 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import {
-  acceptBallot,
-  isOverdue,
-  type BallotRefusal,
-  type RollCallAnswer,
-} from '@/domain/voting/accept-ballot';
+import { acceptBallot, isOverdue, type BallotRefusal } from '@/domain/voting/accept-ballot';
+import { isMarkedAlike, type BallotContent } from '@/domain/voting/ballot';
 import { databaseNow, type Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { closeOverdueVote } from './close-vote';
-import { findRollLine, lockVote, saveBallot, type Vote } from './repository';
+import { lockVote, type Vote } from './repository';
+import { findRollLine, saveBallot } from './roll/repository';
 import { tellOfVote } from './tell-of-vote';
 
 export type CastBallotForm = {
   sessionId: string;
   voteId: string;
-  answer: string;
+  /** For whom; left out for one's own delegation, another's where one holds its proxy. */
+  delegationId?: string;
+  /** How the ballot is marked, as domain/voting/ballot.ts reads it. */
+  marks: unknown;
   /** Of the text the voter had before them. */
   sha256: string | null;
 };
 
 /** What the voter is told: this was counted, then. */
-export type Receipt = { answer: RollCallAnswer; castAt: string };
+export type Receipt = { content: BallotContent; castAt: string };
 
 export type CastBallotRefusal = EntryRefusal | BallotRefusal;
 
@@ -29,13 +29,14 @@ type Cast = { receipt: Receipt; vote: Vote };
 
 /**
  * Casts the ballot of a person's delegation, or changes it. Holds the vote, so that the
- * closing either counts this ballot or refuses it. Sending the same answer again is
+ * closing either counts this ballot or refuses it. Sending the same ballot again is
  * answered like the first time and changes nothing.
  */
 export async function castBallot(
   personId: string,
-  { sessionId, voteId, answer, sha256 }: CastBallotForm,
+  form: CastBallotForm,
 ): Promise<Result<Receipt, CastBallotRefusal>> {
+  const { sessionId, voteId } = form;
   let isPastDeadline = false;
   const cast = await actInSession<Cast, CastBallotRefusal>(
     personId,
@@ -47,7 +48,7 @@ export async function castBallot(
       // Read again, now that the vote is held: waiting for it may have taken us past the end.
       const now = await databaseNow(transaction);
       isPastDeadline = isOverdue(vote, now);
-      return takeBallot(transaction, { vote, actor, now, answer, sha256 });
+      return takeBallot(transaction, { vote, actor, now, form });
     },
   );
   if (isPastDeadline) await closeOverdueVote({ sessionId, voteId });
@@ -56,27 +57,32 @@ export async function castBallot(
   return accept(cast.value.receipt);
 }
 
-type Incoming = { vote: Vote; actor: Actor; now: Date; answer: string; sha256: string | null };
+type Incoming = { vote: Vote; actor: Actor; now: Date; form: CastBallotForm };
 
 async function takeBallot(
   transaction: Database,
-  { vote, actor, now, answer, sha256 }: Incoming,
+  { vote, actor, now, form }: Incoming,
 ): Promise<Result<Cast, BallotRefusal>> {
-  const { delegationId } = actor;
-  const line = delegationId && (await findRollLine(transaction, vote.id, delegationId));
-  const roll = new Set(line ? [delegationId] : []);
-  const accepted = acceptBallot({ ...vote, roll }, { delegationId, answer, sha256 }, now);
+  const delegationId = form.delegationId ?? actor.delegationId;
+  if (delegationId === null) return refuse('not-on-roll');
+  const line = await findRollLine(transaction, vote.id, delegationId);
+  const { marks, sha256 } = form;
+  const accepted = acceptBallot(
+    { ...vote, ...vote.terms },
+    { delegationId, line, caster: actor, marks, sha256 },
+    now,
+  );
   if (!accepted.ok) return accepted;
   if (!line) return refuse('not-on-roll');
 
   const earlier = line.ballot;
-  if (earlier?.answer === accepted.value) {
-    return accept({ vote, receipt: receiptOf(accepted.value, earlier.castAt) });
+  if (earlier && isMarkedAlike(earlier.content, accepted.value)) {
+    return accept({ vote, receipt: receiptOf(earlier.content, earlier.castAt) });
   }
   await saveBallot(
     transaction,
     { voteId: vote.id, delegationId },
-    { answer: accepted.value, castAt: now, participantId: actor.participantId },
+    { content: accepted.value, castAt: now, participantId: actor.participantId },
   );
   await appendToRecord(transaction, {
     sessionId: vote.sessionId,
@@ -84,11 +90,11 @@ async function takeBallot(
     act: 'cast-ballot',
     subject: { kind: 'vote', id: vote.id },
     // How it voted stays off the record until the vote is closed.
-    payload: { number: vote.number, delegation: line.shortName, changed: earlier !== null },
+    payload: { number: vote.number, delegation: line.id, changed: earlier !== null },
   });
   return accept({ vote, receipt: receiptOf(accepted.value, now) });
 }
 
-function receiptOf(answer: RollCallAnswer, castAt: Date): Receipt {
-  return { answer, castAt: castAt.toISOString() };
+function receiptOf(content: BallotContent, castAt: Date): Receipt {
+  return { content, castAt: castAt.toISOString() };
 }

@@ -1,14 +1,14 @@
 import { stepAfter, stepFrom } from '@/domain/drafts/status';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isOverdue } from '@/domain/voting/accept-ballot';
-import { decide } from '@/domain/voting/decide';
-import { presets } from '@/domain/voting/presets';
+import { countedContent, countVote } from '@/domain/voting/export-vote';
 import type { Verdict } from '@/domain/voting/verdict';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import { changeDraft, lockDraft } from '@/server/drafts/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
-import { ballotsOf, findRoll, lockVote, saveVerdict, type Vote } from './repository';
+import { changeVote, lockVote, type Vote } from './repository';
+import { countedFrom, findRoll, type RollLine } from './roll/repository';
 import { tellOfVote } from './tell-of-vote';
 
 /** Which vote of which session. */
@@ -16,18 +16,21 @@ export type VotePlace = { sessionId: string; voteId: string };
 
 type Closed = { vote: Vote; verdict: Verdict };
 
+export type CloseVoteRefusal = EntryRefusal | 'vote-closed' | 'vote-not-open';
+
 /** Closes a vote, by the chair: counts, keeps the verdict, and lets the draft follow. */
 export async function closeVote(
   personId: string,
   { sessionId, voteId }: VotePlace,
-): Promise<Result<Verdict, EntryRefusal | 'vote-closed'>> {
-  const closed = await actInSession<Closed, EntryRefusal | 'vote-closed'>(
+): Promise<Result<Verdict, CloseVoteRefusal>> {
+  const closed = await actInSession<Closed, CloseVoteRefusal>(
     personId,
     sessionId,
     'close-vote',
     async ({ transaction, actor }) => {
       const vote = await lockVote(transaction, sessionId, voteId);
       if (!vote) return refuse('not-found');
+      if (vote.openedAt === null) return refuse('vote-not-open');
       if (vote.closedAt !== null) return refuse('vote-closed');
       const now = await databaseNow(transaction);
       // Past its deadline the vote has ended by itself; this only counts it.
@@ -61,10 +64,10 @@ async function closeWithin(
   actor: { personId: string; name: string } | null,
 ): Promise<Closed> {
   const roll = await findRoll(transaction, vote.id);
-  const verdict = decide(presets[vote.rule], roll, ballotsOf(roll));
-  await saveVerdict(transaction, vote.id, { closedAt, verdict });
+  const verdict = countVote(countedFrom(vote, roll));
+  const publishedAt = vote.terms.publishes === 'at-closing' ? closedAt : null;
+  await changeVote(transaction, vote.id, { closedAt, publishedAt, pausedAt: null, verdict });
   if (vote.draftId !== null) await letDraftFollow(transaction, vote, verdict);
-  const { outcome, reason, tally, inequality, vetoedBy } = verdict;
   await appendToRecord(transaction, {
     sessionId: vote.sessionId,
     actor,
@@ -72,20 +75,36 @@ async function closeWithin(
     subject: { kind: 'vote', id: vote.id },
     payload: {
       number: vote.number,
-      question: vote.question,
-      rule: vote.rule,
+      question: vote.terms.question,
       sha256: vote.sha256,
       closedAt: closedAt.toISOString(),
       atDeadline: actor === null,
-      outcome,
-      reason,
-      tally,
-      inequality,
-      vetoedBy,
-      ballots: roll.map(({ id, ballot }) => ({ voter: id, answer: ballot?.answer ?? 'absent' })),
+      ...resultOnRecord(verdict),
+      ballots: ballotsOnRecord(roll),
     },
   });
-  return { vote: { ...vote, closedAt, verdict }, verdict };
+  return { vote: { ...vote, closedAt, publishedAt, verdict }, verdict };
+}
+
+function resultOnRecord({ outcome, reason, tally, inequality, ...rest }: Verdict) {
+  const { vetoedBy, elected, tiedWinners } = rest;
+  return {
+    outcome,
+    reason,
+    tally,
+    inequality,
+    vetoedBy: [...vetoedBy],
+    elected: [...elected],
+    tiedWinners: [...tiedWinners],
+  };
+}
+
+/** How everybody voted. By value, because the record keeps it for ever. */
+function ballotsOnRecord(roll: readonly RollLine[]) {
+  return roll.map((line) => {
+    const content = countedContent(line);
+    return { voter: line.id, ...(content ? structuredClone(content) : { answer: 'absent' }) };
+  });
 }
 
 async function letDraftFollow(

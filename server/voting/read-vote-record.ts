@@ -2,11 +2,12 @@ import { exportVote, type CountedVote, type ExportedVote } from '@/domain/voting
 import { database } from '@/server/database/client';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
-import { ballotsOf, findRoll, findVote } from './repository';
+import { findVote } from './repository';
+import { countedFrom, findRoll } from './roll/repository';
 
 /**
- * A closed vote for those who want to count it again. Null for strangers, for unknown
- * votes, and while the vote is open: until then nobody learns how anybody votes.
+ * A published vote for those who want to count it again. Null for strangers, for unknown
+ * votes, and before the result is published: until then it is nobody's to count.
  */
 export async function readCountedVote(
   personId: string,
@@ -14,12 +15,12 @@ export async function readCountedVote(
 ): Promise<{ number: number; counted: CountedVote } | null> {
   const me = await findParticipant(database(), sessionId, personId);
   const vote = me && (await findVote(database(), sessionId, voteId));
-  if (!vote || vote.closedAt === null) return null;
+  if (!vote || vote.publishedAt === null) return null;
   const roll = await findRoll(database(), voteId);
-  return { number: vote.number, counted: { rule: vote.rule, roll, ballots: ballotsOf(roll) } };
+  return { number: vote.number, counted: countedFrom(vote, roll) };
 }
 
-/** The file `plenary.vote-record/1` of a closed vote. */
+/** The file `plenary.vote-record/1` of a published vote. */
 export async function readVoteRecord(
   personId: string,
   place: VotePlace,

@@ -1,14 +1,10 @@
-import type { BallotState } from '@/domain/voting/rule';
-import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
+import { statusOf } from '@/domain/voting/accept-ballot';
+import { countedState } from '@/domain/voting/export-vote';
+import { shows, type VoteTerms } from '@/domain/voting/terms';
+import type { RollCallLine, VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, type Database } from '@/server/database/client';
-import {
-  findRevision,
-  findRoll,
-  findSessionOf,
-  findVote,
-  type RollLine,
-  type Vote,
-} from './repository';
+import { findRevision, findSessionOf, findVote, type Vote } from './repository';
+import { findRoll, type RollLine } from './roll/repository';
 
 /** The vote as its topic carries it; null when there is no such vote. */
 export async function readVoteSnapshot(
@@ -37,21 +33,49 @@ export async function findVoteSnapshot(
 type Known = { vote: Vote; roll: RollLine[]; revision: number; now: Date };
 
 function snapshotOf({ vote, roll, revision, now }: Known): VoteSnapshot {
-  const { verdict } = vote;
+  const { terms, verdict } = vote;
+  const isOpen = vote.closedAt === null;
+  const voters = roll.filter(({ entitled }) => entitled);
   return {
     revision,
     id: vote.id,
+    status: statusOf(vote),
+    opensAt: vote.opensAt?.toISOString() ?? null,
     closesAt: vote.closesAt?.toISOString() ?? null,
     closedAt: vote.closedAt?.toISOString() ?? null,
     readAt: now.toISOString(),
-    entitled: roll.length,
-    cast: roll.filter(({ ballot }) => ballot !== null).length,
-    result: verdict && {
-      verdict,
-      rollCall: roll.map(({ id, name, weight, groups, ballot }) => {
-        const state: BallotState = ballot?.answer ?? 'absent';
-        return { voter: id, name, weight, groups, state };
-      }),
-    },
+    entitled: voters.length,
+    cast: shows(terms, 'count') ? voters.filter(({ hasVoted }) => hasVoted).length : null,
+    meanwhile: isOpen && shows(terms, 'who') ? roll.map(lineMeanwhile(roll, terms)) : null,
+    result: verdict &&
+      vote.publishedAt && { verdict, rollCall: roll.map(lineOf(roll)), papers: null },
+  };
+}
+
+/** A line of the roll call once the result is out. */
+function lineOf(roll: readonly RollLine[]): (line: RollLine) => RollCallLine {
+  const nameOf = new Map(roll.map(({ delegationId, name }) => [delegationId, name]));
+  return (line) => ({
+    voter: line.id,
+    name: line.name,
+    weight: line.weight,
+    groups: line.groups,
+    state: countedState(line),
+    content: line.content,
+    proxy: line.proxyId === null ? null : (nameOf.get(line.proxyId) ?? null),
+    mustAbstain: line.mustAbstain,
+  });
+}
+
+/** A line while the vote runs: that it has voted, and how only where the terms say so. */
+function lineMeanwhile(
+  roll: readonly RollLine[],
+  terms: VoteTerms,
+): (line: RollLine) => RollCallLine {
+  const full = lineOf(roll);
+  if (shows(terms, 'how')) return full;
+  return (line) => {
+    const state = line.hasVoted ? 'voted' : countedState(line);
+    return { ...full(line), state, content: null };
   };
 }

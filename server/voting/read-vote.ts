@@ -1,7 +1,8 @@
 import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/drafts/text';
 import { may } from '@/domain/sessions/acts';
-import { isOverdue, type RollCallAnswer } from '@/domain/voting/accept-ballot';
+import { isOverdue } from '@/domain/voting/accept-ballot';
+import type { BallotContent } from '@/domain/voting/ballot';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow } from '@/server/database/client';
 import { findSessionTerms } from '@/server/drafts/repository';
@@ -9,7 +10,8 @@ import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import { closeOverdueVote, type VotePlace } from './close-vote';
 import { findVoteSnapshot } from './read-vote-snapshot';
-import { findName, findVote, findVotedText, type RollLine, type Vote } from './repository';
+import { findName, findVote, findVotedText, type Vote } from './repository';
+import type { RollLine } from './roll/repository';
 
 /** All that the page of a vote shows before any script runs. */
 export type VoteReading = {
@@ -17,13 +19,15 @@ export type VoteReading = {
   vote: Vote;
   snapshot: VoteSnapshot;
   /** The roll without what was cast on it: that is the snapshot's to tell, or not yet. */
-  roll: Omit<RollLine, 'ballot'>[];
+  roll: RollReading[];
   text: SealedText | null;
   me: Actor;
   /** May this person close the vote? */
   mayClose: boolean;
   seat: MySeat;
 };
+
+export type RollReading = Omit<RollLine, 'ballot' | 'content' | 'hasVoted'>;
 
 export type SealedText = {
   draftId: string;
@@ -40,7 +44,7 @@ export type MySeat =
   | { kind: 'none'; because: 'not-a-delegate' | 'not-on-roll' }
   | { kind: 'seat'; voter: string; delegationName: string; ballot: MyBallot | null };
 
-export type MyBallot = { answer: RollCallAnswer; castAt: string; byName: string };
+export type MyBallot = { content: BallotContent; castAt: string; byName: string };
 
 /** Reads a vote for one of the session's participants; null for everybody else. */
 export async function readVote(
@@ -58,12 +62,16 @@ export async function readVote(
     session: { id: sessionId, title: terms.title },
     vote,
     snapshot,
-    roll: roll.map(({ ballot: _ballot, ...line }) => line),
+    roll: roll.map(withoutBallot),
     text: await readSealedText(vote),
     me,
     mayClose: may(me.role, 'close-vote'),
     seat: await seatOf(me, roll),
   };
+}
+
+function withoutBallot({ ballot: _b, content: _c, hasVoted: _h, ...line }: RollLine): RollReading {
+  return line;
 }
 
 /** A deadline that nobody noticed yet is noticed by whoever looks. */
@@ -93,7 +101,7 @@ async function seatOf(me: Actor, roll: RollLine[]): Promise<MySeat> {
   if (!line) return { kind: 'none', because: 'not-on-roll' };
   const seat = { kind: 'seat', voter: line.id, delegationName: line.name } as const;
   if (!line.ballot) return { ...seat, ballot: null };
-  const { answer, castAt, participantId } = line.ballot;
+  const { content, castAt, participantId } = line.ballot;
   const byName = await findName(database(), participantId);
-  return { ...seat, ballot: { answer, castAt: castAt.toISOString(), byName } };
+  return { ...seat, ballot: { content, castAt: castAt.toISOString(), byName } };
 }

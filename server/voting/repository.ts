@@ -1,8 +1,17 @@
-import type { RollCallAnswer } from '@/domain/voting/accept-ballot';
-import type { AnswerBallot, RollEntry } from '@/domain/voting/rule';
-import { isPresetName, type PresetName } from '@/domain/voting/presets';
+import { isObject } from '@/domain/voting/json-faults';
+import { isPresetName } from '@/domain/voting/presets';
+import {
+  voteMethods,
+  type Deciding,
+  type Secrecy,
+  type Sight,
+  type VoteOption,
+  type VoteTerms,
+} from '@/domain/voting/terms';
 import type { Verdict } from '@/domain/voting/verdict';
+import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import { sha256 } from '@/server/record/append-to-record';
 import { isId } from '@/server/sessions/repository';
 
 /** A vote without its roll and ballots. */
@@ -11,25 +20,28 @@ export type Vote = {
   sessionId: string;
   draftId: string | null;
   versionId: string | null;
+  /** In a division, the ids of the blocks that are voted on; empty for the whole. */
+  blocks: string[];
   number: number;
-  question: string;
-  rule: PresetName;
-  secrecy: string;
-  openedAt: Date;
+  terms: VoteTerms;
+  rollLanguage: string;
+  /** The short name of the delegation the calling begins with; null for the first. */
+  rollFrom: string | null;
+  secondOfId: string | null;
+  opensAt: Date | null;
+  openedAt: Date | null;
+  pausedAt: Date | null;
   closesAt: Date | null;
+  minutes: number | null;
   closedAt: Date | null;
+  publishedAt: Date | null;
+  cancelledAt: Date | null;
   verdict: Verdict | null;
-  /** Of the version that is voted on. */
+  /** Of what is voted on: the sealed version, else the options; null for a bare question. */
   sha256: string | null;
 };
 
-/** A line of the roll with what was cast on it. `id` is the short name: the export's voter. */
-export type RollLine = RollEntry & {
-  delegationId: string;
-  ballot: CastBallot | null;
-};
-
-export type CastBallot = { answer: RollCallAnswer; castAt: Date; participantId: string };
+type VoteRow = Prisma.VoteGetPayload<{ include: { version: { select: { sha256: true } } } }>;
 
 /** A vote of this session; null when it is none or belongs to another. */
 export async function findVote(
@@ -42,10 +54,62 @@ export async function findVote(
     where: { id: voteId, sessionId },
     include: { version: { select: { sha256: true } } },
   });
-  if (!row) return null;
-  const { version, rule, verdict, openedById: _, revision: __, ...rest } = row;
-  if (!isPresetName(rule)) throw new Error(`Vote ${voteId} has a rule that nobody knows.`);
-  return { ...rest, rule, sha256: version?.sha256 ?? null, verdict: verdict as Verdict | null };
+  return row && voteFrom(row);
+}
+
+function voteFrom(row: VoteRow): Vote {
+  const { version, question, isStraw, closesWhenAll, verdict } = row;
+  const deciding = decidingFrom(row);
+  const ofOptions = 'options' in deciding ? sha256(JSON.stringify(deciding.options)) : null;
+  return {
+    id: row.id,
+    sessionId: row.sessionId,
+    draftId: row.draftId,
+    versionId: row.versionId,
+    blocks: row.blocks,
+    number: row.number,
+    terms: {
+      question,
+      deciding,
+      isStraw,
+      secrecy: row.secrecy as Secrecy,
+      meanwhile: row.meanwhile as Sight,
+      castBy: row.castBy === 'head' ? 'head' : 'any',
+      closesWhenAll,
+      publishes: row.publishes === 'by-chair' ? 'by-chair' : 'at-closing',
+    },
+    rollLanguage: row.rollLanguage,
+    rollFrom: row.rollFrom,
+    secondOfId: row.secondOfId,
+    opensAt: row.opensAt,
+    openedAt: row.openedAt,
+    pausedAt: row.pausedAt,
+    closesAt: row.closesAt,
+    minutes: row.minutes,
+    closedAt: row.closedAt,
+    publishedAt: row.publishedAt,
+    cancelledAt: row.cancelledAt,
+    verdict: verdict as Verdict | null,
+    sha256: version?.sha256 ?? ofOptions,
+  };
+}
+
+/** What the columns method, rule, options and seats say together. */
+function decidingFrom({ id, method, rule, options, seats }: VoteRow): Deciding {
+  const known = voteMethods.find((each) => each === method);
+  if (known === undefined) throw new Error(`Vote ${id} has a method that nobody knows.`);
+  if (known === 'threshold') {
+    if (!isPresetName(rule)) throw new Error(`Vote ${id} has a rule that nobody knows.`);
+    return { method: known, rule };
+  }
+  if (known === 'consent' || known === 'consensus') return { method: known };
+  if (known === 'without-vote' || known === 'silence') return { method: known };
+  return {
+    method: known,
+    rule: isObject(rule) ? rule : {},
+    options: options as unknown as VoteOption[],
+    seats,
+  };
 }
 
 /**
@@ -62,89 +126,31 @@ export async function lockVote(
   return findVote(transaction, sessionId, voteId);
 }
 
-/** The roll in the body's order, each line with its ballot. */
-export async function findRoll(database: Database, voteId: string): Promise<RollLine[]> {
-  const rows = await database.rollEntry.findMany({
-    where: { voteId },
-    orderBy: { position: 'asc' },
-    include: { ballot: true },
-  });
-  return rows.map((row) => ({
-    id: row.shortName,
-    delegationId: row.delegationId,
-    name: row.name,
-    weight: row.weight.toFixed(),
-    groups: row.groups,
-    entitled: true,
-    ballot: row.ballot && {
-      answer: row.ballot.answer as RollCallAnswer,
-      castAt: row.ballot.castAt,
-      participantId: row.ballot.participantId,
-    },
-  }));
-}
+/** What changes in a vote's row while it runs: instants, and what it came to. */
+export type VoteChange = Partial<
+  Pick<
+    Vote,
+    | 'versionId'
+    | 'rollFrom'
+    | 'openedAt'
+    | 'pausedAt'
+    | 'closesAt'
+    | 'closedAt'
+    | 'publishedAt'
+    | 'cancelledAt'
+  >
+> & { verdict?: Verdict };
 
-/** The ballots of a roll as the rule counts them. */
-export function ballotsOf(roll: readonly RollLine[]): AnswerBallot[] {
-  return roll.flatMap(({ id, ballot }) => (ballot ? [{ voter: id, answer: ballot.answer }] : []));
-}
-
-/** A delegation's line on the roll with its ballot; null when it is not on it. */
-export async function findRollLine(
-  database: Database,
-  voteId: string,
-  delegationId: string,
-): Promise<{ shortName: string; ballot: CastBallot | null } | null> {
-  const row = await database.rollEntry.findUnique({
-    where: { voteId_delegationId: { voteId, delegationId } },
-    include: { ballot: true },
-  });
-  if (!row) return null;
-  const { shortName, ballot } = row;
-  return { shortName, ballot: ballot && { ...ballot, answer: ballot.answer as RollCallAnswer } };
-}
-
-/** Puts a delegation's one ballot in its place, whether there was one before or not. */
-export async function saveBallot(
-  transaction: Database,
-  key: { voteId: string; delegationId: string },
-  ballot: CastBallot,
-): Promise<void> {
-  await transaction.ballot.upsert({
-    where: { voteId_delegationId: key },
-    create: { ...key, ...ballot },
-    update: ballot,
-    select: { voteId: true },
-  });
-}
-
-/** Saves what a vote came to. */
-export async function saveVerdict(
+/** Changes a vote's row. */
+export async function changeVote(
   transaction: Database,
   voteId: string,
-  { closedAt, verdict }: { closedAt: Date; verdict: Verdict },
+  change: VoteChange,
 ): Promise<void> {
   await transaction.vote.update({
     where: { id: voteId },
-    data: { closedAt, verdict, revision: { increment: 1 } },
+    data: { ...change, revision: { increment: 1 } },
     select: { id: true },
-  });
-}
-
-/** A delegation as the roll copies it. */
-export type Seat = {
-  delegationId: string;
-  name: string;
-  shortName: string;
-  weight: string;
-  groups: string[];
-};
-
-/** The delegations that have a seat in a session now. */
-export async function findSeats(database: Database, sessionId: string): Promise<Seat[]> {
-  const rows = await database.delegation.findMany({ where: { sessionId } });
-  return rows.map(({ id, name, shortName, weight, groups }) => {
-    return { delegationId: id, name, shortName, weight: weight.toFixed(), groups };
   });
 }
 
@@ -156,25 +162,36 @@ export async function nextVoteNumber(transaction: Database, sessionId: string): 
   return (last._max.number ?? 0) + 1;
 }
 
-/** Saves an opened vote with its roll in the order given, and returns its id. */
-export async function saveVote(
-  transaction: Database,
-  vote: {
-    sessionId: string;
-    draftId: string;
-    versionId: string;
-    number: number;
-    question: string;
-    rule: PresetName;
-    openedById: string;
-    openedAt: Date;
-    closesAt: Date | null;
-  },
-  roll: readonly Seat[],
-): Promise<string> {
-  const entries = roll.map((seat, position) => ({ ...seat, position }));
+/** What is known of a vote when it is announced. */
+export type AnnouncedVote = Pick<
+  Vote,
+  | 'sessionId'
+  | 'draftId'
+  | 'blocks'
+  | 'number'
+  | 'terms'
+  | 'rollLanguage'
+  | 'rollFrom'
+  | 'secondOfId'
+  | 'opensAt'
+  | 'minutes'
+> & { openedById: string };
+
+/** Saves a vote that has not opened yet, and returns its id. */
+export async function saveVote(transaction: Database, vote: AnnouncedVote): Promise<string> {
+  const { terms, ...rest } = vote;
+  const { deciding, ...chosen } = terms;
+  const choice = 'options' in deciding ? deciding : null;
   const { id } = await transaction.vote.create({
-    data: { ...vote, roll: { createMany: { data: entries } } },
+    data: {
+      ...rest,
+      ...chosen,
+      method: deciding.method,
+      rule: 'rule' in deciding ? deciding.rule : {},
+      options: choice ? choice.options.map((option) => ({ ...option })) : [],
+      seats: choice?.seats ?? 1,
+      openedAt: null,
+    },
     select: { id: true },
   });
   return id;
@@ -186,14 +203,15 @@ export async function findOverdueVotes(
 ): Promise<{ id: string; sessionId: string }[]> {
   return database.$queryRaw<{ id: string; sessionId: string }[]>`
     SELECT id, session_id AS "sessionId" FROM votes
-    WHERE closed_at IS NULL AND closes_at <= clock_timestamp() ORDER BY closes_at`;
+    WHERE closed_at IS NULL AND paused_at IS NULL AND closes_at <= clock_timestamp()
+    ORDER BY closes_at`;
 }
 
 /** Milliseconds, by the database's clock, until the next deadline; null when there is none. */
 export async function findTimeToNextDeadline(database: Database): Promise<number | null> {
   const rows = await database.$queryRaw<{ wait: number | null }[]>`
     SELECT (EXTRACT(EPOCH FROM min(closes_at) - clock_timestamp()) * 1000)::float8 AS wait
-    FROM votes WHERE closed_at IS NULL`;
+    FROM votes WHERE closed_at IS NULL AND paused_at IS NULL`;
   return rows[0]?.wait ?? null;
 }
 
@@ -226,8 +244,8 @@ export async function findVotedText(
     where: { id: vote.versionId },
     include: { draft: { select: { id: true, number: true, kind: true, status: true } } },
   });
-  const { draft, number, title, canonical, sha256 } = version;
-  return { draft, number, title, canonical, sha256 };
+  const { draft, number, title, canonical } = version;
+  return { draft, number, title, canonical, sha256: version.sha256 };
 }
 
 export type VotedText = {

@@ -4,6 +4,7 @@ import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/drafts/text';
 import type { Role } from '@/domain/sessions/roles';
 import type { PresetName } from '@/domain/voting/presets';
+import type { VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
 import { createDocument } from '@/server/live/documents';
 import { sha256 } from '@/server/record/append-to-record';
@@ -115,7 +116,13 @@ export async function buildDraft(
 /** An open vote on a new draft of the session, with all its delegations on the roll. */
 export async function buildVote(
   sessionId: string,
-  wanted: { rule?: PresetName; question?: string; text?: TextJson; closesAt?: Date } = {},
+  wanted: {
+    rule?: PresetName;
+    question?: string;
+    text?: TextJson;
+    closesAt?: Date;
+    terms?: Partial<Pick<VoteTerms, 'secrecy' | 'meanwhile' | 'castBy' | 'publishes'>>;
+  } = {},
 ) {
   const chair = await buildParticipant(sessionId, 'chair');
   const text = wanted.text ?? buildText('Canada should publish the figures.');
@@ -151,6 +158,7 @@ export async function buildVote(
       rule: wanted.rule ?? 'simple-majority',
       openedById: chair.id,
       closesAt: wanted.closesAt ?? null,
+      ...wanted.terms,
       roll: {
         create: seats.map(({ id, name, shortName, weight, groups }, position) => {
           return { delegationId: id, name, shortName, weight, groups, position };

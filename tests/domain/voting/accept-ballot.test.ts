@@ -1,15 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { accept, refuse } from '@/domain/result';
 import { acceptBallot, isOpenAt, isOverdue } from '@/domain/voting/accept-ballot';
+import { rollCallAnswers } from '@/domain/voting/ballot';
 
 const noon = new Date('2026-03-02T12:00:00.000Z');
 const before = new Date(noon.getTime() - 1);
-const question = { closesAt: noon, closedAt: null, sha256: 'a1', roll: new Set(['canada']) };
-const ballot = { delegationId: 'canada', answer: 'yes', sha256: 'a1' };
+const question = {
+  openedAt: new Date(0),
+  pausedAt: null,
+  closesAt: noon,
+  closedAt: null,
+  sha256: 'a1',
+  castBy: 'any',
+  deciding: { method: 'threshold', rule: 'simple-majority' },
+} as const;
+const line = { suspendedFor: null, proxyId: null, mark: null };
+const ballot = {
+  delegationId: 'canada',
+  line,
+  caster: { delegationId: 'canada', isHead: false },
+  marks: { answer: 'yes' },
+  sha256: 'a1',
+};
 
 describe('acceptBallot', () => {
-  it.each(['yes', 'no', 'abstain'])('takes %s until the last instant', (answer) => {
-    expect(acceptBallot(question, { ...ballot, answer }, before)).toEqual(accept(answer));
+  it.each(rollCallAnswers)('takes %s until the last instant', (answer) => {
+    const marked = { ...ballot, marks: { answer } };
+    expect(acceptBallot(question, marked, before)).toEqual(accept({ answer }));
   });
 
   it('is too late at the closing instant itself', () => {
@@ -22,17 +39,49 @@ describe('acceptBallot', () => {
   });
 
   it('knows no deadline when none was set', () => {
-    expect(acceptBallot({ ...question, closesAt: null }, ballot, noon)).toEqual(accept('yes'));
-  });
-
-  it.each([null, 'norway'])('refuses a ballot of %s, who is not on the roll', (delegationId) => {
-    expect(acceptBallot(question, { ...ballot, delegationId }, before)).toEqual(
-      refuse('not-on-roll'),
+    expect(acceptBallot({ ...question, closesAt: null }, ballot, noon)).toEqual(
+      accept({ answer: 'yes' }),
     );
   });
 
+  it('is too early before the vote opens', () => {
+    expect(acceptBallot({ ...question, openedAt: null }, ballot, before)).toEqual(
+      refuse('vote-not-open'),
+    );
+  });
+
+  it('takes nothing while the vote is paused, and the clock of its deadline stands', () => {
+    const paused = { ...question, pausedAt: before };
+    expect(acceptBallot(paused, ballot, noon)).toEqual(refuse('vote-paused'));
+  });
+
+  const proxy = { ...line, proxyId: 'norway' };
+  it.each([
+    ['not-on-roll', { line: null }],
+    ['not-on-roll', { caster: { delegationId: null, isHead: false } }],
+    ['not-on-roll', { caster: { delegationId: 'norway', isHead: true } }],
+    ['suspended', { line: { ...line, suspendedFor: 'arrears' } }],
+    ['by-proxy', { line: proxy }],
+    ['marked-absent', { line: { ...line, mark: 'absent' } }],
+  ] as const)('refuses with %s a ballot of %j', (refusal, wanted) => {
+    expect(acceptBallot(question, { ...ballot, ...wanted }, before)).toEqual(refuse(refusal));
+  });
+
+  it('takes a ballot from the delegation that holds the proxy', () => {
+    const caster = { delegationId: 'norway', isHead: false };
+    expect(acceptBallot(question, { ...ballot, line: proxy, caster }, before).ok).toBe(true);
+  });
+
+  it('takes only the head’s ballot where only heads cast', () => {
+    const strict = { ...question, castBy: 'head' } as const;
+    const head = { delegationId: 'canada', isHead: true };
+    expect(acceptBallot(strict, ballot, before)).toEqual(refuse('only-the-head'));
+    expect(acceptBallot(strict, { ...ballot, caster: head }, before).ok).toBe(true);
+  });
+
   it.each(['', 'YES', 'absent', 'toString'])('refuses the answer “%s”', (answer) => {
-    expect(acceptBallot(question, { ...ballot, answer }, before)).toEqual(refuse('unknown-answer'));
+    const marked = { ...ballot, marks: { answer } };
+    expect(acceptBallot(question, marked, before)).toEqual(refuse('unknown-answer'));
   });
 
   it.each([null, 'b2'])('refuses a ballot given on another text (%s)', (sha256) => {

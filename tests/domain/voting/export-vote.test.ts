@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { exportVote, rollCallTable } from '@/domain/voting/export-vote';
+import {
+  countedState,
+  countVote,
+  exportVote,
+  rollCallTable,
+  type CountedLine,
+  type CountedVote,
+} from '@/domain/voting/export-vote';
 
-const vote = {
-  rule: 'simple-majority',
+const counts = { entitled: true, mark: null, mustAbstain: false } as const;
+const canada = { id: 'CAN', name: 'Canada', weight: '1', groups: [] };
+const forum = {
+  id: '=1+1',
+  name: 'Civil, “Society”\n"Forum"',
+  weight: '2.5',
+  groups: ['a', 'b'],
+};
+
+const vote: CountedVote = {
+  deciding: { method: 'threshold', rule: 'simple-majority' },
   roll: [
-    { id: 'CAN', name: 'Canada', weight: '1', groups: [], entitled: true },
-    {
-      id: '=1+1',
-      name: 'Civil, “Society”\n"Forum"',
-      weight: '2.5',
-      groups: ['a', 'b'],
-      entitled: true,
-    },
+    { ...canada, ...counts, content: { answer: 'yes' } },
+    { ...forum, ...counts, content: null },
   ],
-  ballots: [{ voter: 'CAN', answer: 'yes' }],
-} as const;
+  papers: null,
+};
 
 describe('exportVote', () => {
   it('is the file format of a recountable record and nothing else', () => {
@@ -22,8 +32,69 @@ describe('exportVote', () => {
       format: 'plenary.vote-record/1',
       method: 'threshold',
       rule: 'simple-majority',
-      roll: vote.roll,
-      ballots: vote.ballots,
+      roll: [
+        { ...canada, entitled: true },
+        { ...forum, entitled: true },
+      ],
+      ballots: [{ voter: 'CAN', answer: 'yes' }],
+    });
+  });
+
+  it('has a choice’s options, and its ballots as they were marked', () => {
+    const options = [
+      { id: 'a', name: 'First text', draftId: 'not exported' },
+      { id: 'b', name: 'Second text' },
+    ];
+    const content = { ranking: [['b'], ['a']] };
+    const deciding = { method: 'schulze', rule: {}, options, seats: 1 } as const;
+    const choice = { deciding, roll: [{ ...canada, ...counts, content }], papers: null };
+    expect(exportVote(choice)).toMatchObject({
+      method: 'schulze',
+      options: [
+        { id: 'a', name: 'First text' },
+        { id: 'b', name: 'Second text' },
+      ],
+      ballots: [{ voter: 'CAN', ...content }],
+    });
+    expect(countVote(choice)).toMatchObject({ outcome: 'elected', elected: ['b'] });
+  });
+
+  it('has the ballots of a secret vote without names', () => {
+    const papers = [{ answer: 'no' }] as const;
+    const roll = vote.roll.map((line) => ({ ...line, content: null }));
+    expect(exportVote({ ...vote, roll, papers }).ballots).toEqual([{ answer: 'no' }]);
+  });
+});
+
+describe('what counts for a delegation', () => {
+  const line = { ...canada, ...counts, content: { answer: 'no' } } as const;
+
+  it.each([
+    ['no', {}],
+    ['abstain', { mustAbstain: true }],
+    ['absent', { mark: 'absent' }],
+    ['absent', { content: null }],
+    ['not-participating', { mark: 'not-participating' }],
+    ['not-entitled', { entitled: false }],
+    ['voted', { content: { approves: ['a'] } }],
+  ] as const)('is %s for %j', (state, wanted) => {
+    expect(countedState({ ...line, ...wanted })).toBe(state);
+  });
+
+  it('is decided by the ruling where a member had to abstain, so that a veto falls', () => {
+    const members = Array.from({ length: 10 }, (_, index): CountedLine => ({
+      ...canada,
+      ...counts,
+      id: String(index),
+      groups: index === 0 ? ['permanent'] : [],
+      content: { answer: index === 0 ? 'no' : 'yes' },
+    }));
+    const deciding = { method: 'threshold', rule: 'unsc-substantive' } as const;
+    const ruled = members.map((each) => ({ ...each, mustAbstain: each.id === '0' }));
+    expect(countVote({ deciding, roll: members, papers: null }).outcome).toBe('vetoed');
+    expect(countVote({ deciding, roll: ruled, papers: null })).toMatchObject({
+      outcome: 'adopted',
+      tally: { yes: '9', abstain: '1' },
     });
   });
 });
@@ -31,7 +102,7 @@ describe('exportVote', () => {
 describe('rollCallTable', () => {
   it('quotes what must be quoted and defuses formulas', () => {
     const columns = ['Code', 'Delegation', 'Weight', 'Groups', 'Vote'];
-    const table = rollCallTable(vote, { columns, answer: (state) => `<${state}>` });
+    const table = rollCallTable(vote, { columns, answer: (line) => `<${countedState(line)}>` });
     expect(table).toBe(
       'Code,Delegation,Weight,Groups,Vote\r\n' +
         'CAN,Canada,1,,<yes>\r\n' +

@@ -46,7 +46,12 @@ async function buildBusySession() {
     },
   });
   await database().ballot.create({
-    data: { voteId: vote.id, delegationId: norway.id, answer: 'yes', participantId: bruno.id },
+    data: {
+      voteId: vote.id,
+      delegationId: norway.id,
+      content: { answer: 'yes' },
+      participantId: bruno.id,
+    },
   });
   const thread = await buildThread(draft.id, amina.id);
   await buildComment(thread.id, amina.id, 1);

@@ -20,34 +20,8 @@ import {
   buildParticipant,
   buildPerson,
   buildSession,
-  buildVote,
 } from '@/tests/support/builders';
-
-type Seat = { name: string; groups?: string[]; weight?: string };
-
-/** A session with these seats, a delegate in each, and an open vote. */
-async function buildOpenVote(seats: Seat[], wanted: { rule?: PresetName; closesAt?: Date } = {}) {
-  const session = await buildSession();
-  const delegates = [];
-  for (const { name, groups, weight } of seats) {
-    const delegation = await buildDelegation(session.id, { name, shortName: name, groups, weight });
-    const delegate = await buildParticipant(session.id, 'delegate', {
-      delegationId: delegation.id,
-    });
-    delegates.push({ ...delegate, delegationId: delegation.id, shortName: name });
-  }
-  const vote = await buildVote(session.id, wanted);
-  const place = { sessionId: session.id, voteId: vote.id };
-  const cast = async (personId: string, answer: string, sha256: string | null = vote.sha256) =>
-    castBallot(personId, { ...place, answer, sha256 });
-  return { sessionId: session.id, delegates, vote, place, cast, chair: vote.chair };
-}
-
-const three: Seat[] = [{ name: 'AAA' }, { name: 'BBB' }, { name: 'CCC' }];
-const council: Seat[] = Array.from({ length: 15 }, (_, index) => ({
-  name: `S${String(index).padStart(2, '0')}`,
-  groups: index < 5 ? ['permanent'] : [],
-}));
+import { buildOpenVote, council, termsOf, three, type BuiltSeat } from '@/tests/support/open-vote';
 
 async function ballotsOf(voteId: string) {
   return database().ballot.findMany({ where: { voteId } });
@@ -64,7 +38,7 @@ describe('putting a draft to the vote', () => {
     const form: OpenVote = {
       sessionId: session.id,
       draftId: draft.id,
-      rule: 'two-thirds',
+      terms: termsOf('two-thirds'),
       minutes: null,
     };
     return { session, chair, draft, form };
@@ -113,7 +87,7 @@ describe('putting a draft to the vote', () => {
     const answer = await castBallot(late.personId, {
       sessionId: session.id,
       voteId: opened.value.voteId,
-      answer: 'yes',
+      marks: { answer: 'yes' },
       sha256: null,
     });
     expect(answer).toEqual(refuse('not-on-roll'));
@@ -129,12 +103,12 @@ describe('putting a draft to the vote', () => {
   });
 
   it.each([
-    ['unknown-rule', { rule: 'by-acclaim' }],
-    ['unknown-rule', { rule: 'toString' }],
+    ['unknown-rule', { terms: termsOf('by-acclaim') }],
+    ['unknown-rule', { terms: termsOf('toString') }],
     ['unknown-deadline', { minutes: 0 }],
     ['unknown-deadline', { minutes: 1.5 }],
     ['unknown-deadline', { minutes: 1_000_000 }],
-    ['rule-out-of-reach', { rule: 'unsc-substantive' }],
+    ['rule-out-of-reach', { terms: termsOf('unsc-substantive') }],
     ['not-found', { draftId: randomUUID() }],
   ] as const)('refuses with %s and leaves the draft open for writing', async (refusal, wanted) => {
     const { chair, draft, form } = await buildRoom();
@@ -150,7 +124,8 @@ describe('putting a draft to the vote', () => {
     const session = await buildSession();
     const chair = await buildParticipant(session.id, 'chair');
     const draft = await buildDraft(session.id);
-    const form = { sessionId: session.id, draftId: draft.id, rule: 'two-thirds', minutes: null };
+    const terms = termsOf('two-thirds');
+    const form = { sessionId: session.id, draftId: draft.id, terms, minutes: null };
     expect(await openVote(chair.personId, form)).toEqual(refuse('empty-roll'));
   });
 });
@@ -165,7 +140,8 @@ describe('who may do what in a vote', () => {
       role === 'delegate' ? delegates[0] : await buildParticipant(sessionId, role, { name: role });
     if (!actor) throw new Error('no actor');
     const draft = await buildDraft(sessionId);
-    const form = { sessionId, draftId: draft.id, rule: 'simple-majority', minutes: 5 };
+    const terms = termsOf('simple-majority');
+    const form = { sessionId, draftId: draft.id, terms, minutes: 5 };
     const does = {
       'open-vote': async () => openVote(actor.personId, form),
       'cast-ballot': async () => cast(actor.personId, 'no'),
@@ -183,7 +159,7 @@ describe('who may do what in a vote', () => {
     const stranger = await buildPerson();
     const [delegate] = delegates;
     if (!delegate) throw new Error('no delegate');
-    const ballot = { answer: 'yes', sha256: vote.sha256 };
+    const ballot = { marks: { answer: 'yes' }, sha256: vote.sha256 };
     expect(await castBallot(stranger.id, { ...place, ...ballot })).toEqual(refuse('not-found'));
     const crossed = { sessionId: place.sessionId, voteId: elsewhere.place.voteId };
     expect(await castBallot(delegate.personId, { ...crossed, ...ballot })).toEqual(
@@ -230,16 +206,16 @@ describe('casting a ballot', () => {
     if (!first) throw new Error('no delegate');
     await cast(first.personId, 'yes');
     const changed = await cast(first.personId, 'no');
-    expect(changed).toMatchObject({ ok: true, value: { answer: 'no' } });
+    expect(changed).toMatchObject({ ok: true, value: { content: { answer: 'no' } } });
     const reading = await readVote(first.personId, place);
-    expect(reading?.seat).toMatchObject({ kind: 'seat', ballot: { answer: 'no' } });
+    expect(reading?.seat).toMatchObject({ kind: 'seat', ballot: { content: { answer: 'no' } } });
     const closed = await closeVote(chair.personId, place);
     expect(closed).toMatchObject({
       ok: true,
       value: { tally: { yes: '0', no: '1', absent: '2' } },
     });
     expect(await cast(first.personId, 'yes')).toEqual(refuse('vote-closed'));
-    expect((await ballotsOf(vote.id)).map(({ answer }) => answer)).toEqual(['no']);
+    expect((await ballotsOf(vote.id)).map(({ content }) => content)).toEqual([{ answer: 'no' }]);
   });
 
   it('answers the same ballot sent twice with the same receipt and one act', async () => {
@@ -262,7 +238,7 @@ describe('casting a ballot', () => {
     if (!first) throw new Error('no delegate');
     await cast(first.personId, 'yes');
     expect(await cast(first.personId, answer, text)).toEqual(refuse(refusal));
-    expect((await ballotsOf(vote.id)).map((ballot) => ballot.answer)).toEqual(['yes']);
+    expect((await ballotsOf(vote.id)).map(({ content }) => content)).toEqual([{ answer: 'yes' }]);
   });
 
   it('tells nobody how anybody votes while the vote is open', async () => {
@@ -361,7 +337,7 @@ describe('closing', () => {
   const cases: {
     story: string;
     rule: PresetName;
-    seats: Seat[];
+    seats: BuiltSeat[];
     answers: (Answer | null)[];
     verdict: object;
     status: string;

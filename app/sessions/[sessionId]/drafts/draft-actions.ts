@@ -7,6 +7,8 @@ import { languages } from '@/domain/language';
 import { draftKinds } from '@/domain/drafts/draft-snapshot';
 import { templateNames } from '@/domain/drafts/templates';
 import { accept, refuse, type Result } from '@/domain/result';
+import { isPresetName } from '@/domain/voting/presets';
+import { usualTerms } from '@/domain/voting/terms';
 import { currentPerson } from '@/server/auth/current-person';
 import { createDraft, type CreateDraftRefusal } from '@/server/drafts/create-draft';
 import { editDraft, type EditDraftRefusal } from '@/server/drafts/edit-draft';
@@ -88,7 +90,15 @@ export async function openVoteAction(
   const { personId } = await currentPerson();
   const read = terms.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('unknown-deadline');
-  const opened = await openVote(personId, read.data);
+  const { sessionId, draftId, rule, minutes } = read.data;
+  if (!isPresetName(rule)) return refuse('unknown-rule');
+  const deciding = { method: 'threshold', rule } as const;
+  const opened = await openVote(personId, {
+    sessionId,
+    draftId,
+    terms: { ...usualTerms, question: '', deciding },
+    minutes,
+  });
   if (!opened.ok) return opened;
   return redirect(`/sessions/${read.data.sessionId}/votes/${opened.value.voteId}`);
 }

@@ -23,7 +23,9 @@ export async function castBallotAction(
 ): Promise<Result<Receipt, CastBallotRefusal>> {
   const { personId } = await currentPerson();
   const read = ballot.safeParse(Object.fromEntries(form));
-  return read.success ? castBallot(personId, read.data) : refuse('stale-page');
+  if (!read.success) return refuse('stale-page');
+  const { answer, ...rest } = read.data;
+  return castBallot(personId, { ...rest, marks: { answer } });
 }
 
 /** Closes a vote, as the signed-in person. */

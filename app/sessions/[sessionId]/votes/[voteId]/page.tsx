@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sessionId, voteId } = await params;
   const { vote } = await voteOf(sessionId, voteId);
   const words = await getTranslations('votes');
-  return { title: words('pageTitle', { number: vote.number, question: vote.question }) };
+  return { title: words('pageTitle', { number: vote.number, question: vote.terms.question }) };
 }
 
 /** A vote: the sealed text, the rule in words, the ballot, and the verdict once there is one. */
@@ -39,7 +39,7 @@ export default async function VotePage({ params }: Props) {
   return (
     <Page>
       <PageHeader
-        title={vote.question}
+        title={vote.terms.question}
         eyebrow={
           <>
             {words('number', { number: vote.number })}{' '}
@@ -59,7 +59,7 @@ export default async function VotePage({ params }: Props) {
           seat={seat.kind === 'seat' ? seat : { because: seat.because }}
           cast={castBallotAction}
           close={mayClose ? closeVoteAction : null}
-          terms={<VoteTerms rule={vote.rule} roll={roll} />}
+          terms={<VoteTerms terms={vote.terms} roll={roll} />}
           recount={<Recount href={`${here}/votes/${vote.id}`} />}
         >
           {text && <VotedText text={text} />}

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { BallotState } from '@/domain/voting/rule';
-import { rollCallTable } from '@/domain/voting/export-vote';
+import { countedState, rollCallTable } from '@/domain/voting/export-vote';
 import { currentPerson } from '@/server/auth/current-person';
 import { readCountedVote } from '@/server/voting/read-vote-record';
 
@@ -17,7 +16,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   ]);
   const table = rollCallTable(reading.counted, {
     columns: [words('code'), words('delegation'), words('weight'), words('groups'), words('vote')],
-    answer: (state: BallotState) => verdict(state),
+    answer: (line) => verdict(countedState(line)),
   });
   // The mark tells spreadsheets that the letters are UTF-8.
   return new Response(`\uFEFF${table}`, {

@@ -1,0 +1,122 @@
+import { accept, refuse, type Result } from '@/domain/result';
+import { choiceBallotFaults } from './record/choice-ballot-faults';
+import type { Ranking } from './choices/choice';
+import type { Fault, FaultCode } from './fault';
+import { isObject } from './json-faults';
+import type { Answer } from './rule';
+import type { Deciding } from './terms';
+
+/** What a delegation can answer to a question. */
+export const rollCallAnswers = [
+  'yes',
+  'no',
+  'abstain',
+  'not-participating',
+] as const satisfies readonly Answer[];
+
+export type RollCallAnswer = (typeof rollCallAnswers)[number];
+
+/** What a voter can answer in place of choosing among options. */
+export const answersToChoice = ['abstain', 'not-participating'] as const;
+
+/**
+ * How a ballot was marked, as it is kept and exported: an answer, with its reason where it
+ * is an objection to a consent; or options ranked, approved or graded.
+ */
+export type BallotContent =
+  | { readonly answer: RollCallAnswer; readonly objection?: { readonly reason: string } }
+  | { readonly ranking: Ranking }
+  | { readonly approves: readonly string[] }
+  | { readonly scores: Readonly<Record<string, number>> };
+
+export type ContentRefusal =
+  | 'unknown-answer'
+  | 'unknown-option'
+  | 'option-twice'
+  | 'equal-ranks'
+  | 'too-many-marks'
+  | 'score-out-of-range'
+  | 'nothing-marked'
+  | 'objection-needs-reason'
+  | 'reason-too-long';
+
+/** So long the reason of an objection may be, in characters. */
+export const reasonMax = 2_000;
+
+/** What each fault of a ballot in a file is to the person who marked it. */
+const refusals: Partial<Record<FaultCode, ContentRefusal>> = {
+  'unknown-option': 'unknown-option',
+  'option-repeated': 'option-twice',
+  'too-many-marks': 'too-many-marks',
+  'score-too-high': 'score-out-of-range',
+  'not-a-whole-number': 'score-out-of-range',
+};
+
+/** Methods whose law or purpose knows no equal ranks [V19]. */
+const strictMethods: readonly string[] = ['plurality', 'irv', 'stv-scottish'];
+
+/**
+ * Reads the marks of a ballot as the vote's method has them, or says what is wrong with
+ * them [V19]. What is not asked for is left out.
+ */
+export function readContent(
+  deciding: Deciding,
+  marks: unknown,
+): Result<BallotContent, ContentRefusal> {
+  if (!isObject(marks)) return refuse('unknown-answer');
+  if ('options' in deciding) return readChoice(deciding, marks);
+  const answer = rollCallAnswers.find((known) => known === marks['answer']);
+  if (answer === undefined) return refuse('unknown-answer');
+  if (deciding.method !== 'consent' || answer !== 'no') return accept({ answer });
+  return readObjection(marks['objection']);
+}
+
+function readObjection(objection: unknown): Result<BallotContent, ContentRefusal> {
+  const given = isObject(objection) ? objection['reason'] : undefined;
+  const reason = typeof given === 'string' ? given.trim() : '';
+  if (reason === '') return refuse('objection-needs-reason');
+  if (reason.length > reasonMax) return refuse('reason-too-long');
+  return accept({ answer: 'no', objection: { reason } });
+}
+
+type Choosing = Extract<Deciding, { options: unknown }>;
+
+function readChoice(
+  { method, rule, options }: Choosing,
+  marks: Record<string, unknown>,
+): Result<BallotContent, ContentRefusal> {
+  const answer = answersToChoice.find((known) => known === marks['answer']);
+  if (answer !== undefined) return accept({ answer });
+  const ids = new Set(options.map(({ id }) => id));
+  const [fault] = choiceBallotFaults(marks, { method, ids, rule, at: 'ballot' });
+  if (fault) return refuse(refusalOf(fault));
+  const { ranking, approves, scores } = marks as {
+    ranking?: Ranking;
+    approves?: readonly string[];
+    scores?: Readonly<Record<string, number>>;
+  };
+  if (approves) return approves.length > 0 ? accept({ approves }) : refuse('nothing-marked');
+  if (scores) return Object.keys(scores).length > 0 ? accept({ scores }) : refuse('nothing-marked');
+  const ranks = (ranking ?? []).filter((equals) => equals.length > 0);
+  if (ranks.length === 0) return refuse('nothing-marked');
+  const strict = strictMethods.includes(method);
+  return strict && ranks.some((equals) => equals.length > 1)
+    ? refuse('equal-ranks')
+    : accept({ ranking: ranks });
+}
+
+function refusalOf({ code }: Fault): ContentRefusal {
+  return refusals[code] ?? 'unknown-answer';
+}
+
+/** Whether two ballots are marked alike: sending one again then changes nothing. */
+export function isMarkedAlike(one: BallotContent, other: BallotContent): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(sorted);
+  if (!isObject(json)) return json;
+  const names = Object.keys(json).sort();
+  return names.map((name) => [name, sorted(json[name])]);
+}

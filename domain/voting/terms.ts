@@ -1,0 +1,158 @@
+import { accept, refuse, type Result } from '@/domain/result';
+import { amountOf, parseAmount } from './amount';
+import { choiceMethods, type ChoiceMethod, type ChoiceRule, type Option } from './choices/choice';
+import { isWithinReach } from './offered-rules';
+import { isPresetName, presets, type PresetName } from './presets';
+import { rulesWithin, type RollEntry } from './rule';
+
+/** Decisions without a vote: nothing is counted in them [V34, V35]. */
+export const uncountedMethods = ['consensus', 'without-vote', 'silence'] as const;
+
+export type UncountedMethod = (typeof uncountedMethods)[number];
+
+/** How a question is decided. */
+export type VoteMethod = 'threshold' | ChoiceMethod | 'consent' | UncountedMethod;
+
+export const voteMethods = [
+  'threshold',
+  ...choiceMethods,
+  'consent',
+  ...uncountedMethods,
+] as const satisfies readonly VoteMethod[];
+
+/**
+ * Who learns how anybody voted. `open`: everybody, at once where the terms say so.
+ * `sealed`: everybody, after the closing. `secret`: nobody; the ballots lose their names.
+ */
+export const secrecies = ['open', 'sealed', 'secret'] as const;
+
+export type Secrecy = (typeof secrecies)[number];
+
+/** What everybody sees while the vote runs; each includes the ones before it. */
+export const sights = ['nothing', 'count', 'who', 'how'] as const;
+
+export type Sight = (typeof sights)[number];
+
+/** An option of a choice; one that is a draft's sealed version names it with its hash. */
+export type VoteOption = Option & {
+  readonly draftId?: string;
+  readonly versionId?: string;
+  readonly sha256?: string;
+};
+
+/** How it is decided: what the file format calls method, rule, options and seats. */
+export type Deciding =
+  | { readonly method: 'threshold'; readonly rule: PresetName }
+  | {
+      readonly method: ChoiceMethod;
+      readonly rule: ChoiceRule;
+      readonly options: readonly VoteOption[];
+      readonly seats: number;
+    }
+  | { readonly method: 'consent' | UncountedMethod };
+
+/** All that is chosen before a vote opens, and never changes afterwards. */
+export type VoteTerms = {
+  readonly question: string;
+  readonly deciding: Deciding;
+  /** A straw poll decides nothing. */
+  readonly isStraw: boolean;
+  readonly secrecy: Secrecy;
+  readonly meanwhile: Sight;
+  /** Who casts for a delegation: any of its people, or only its head. */
+  readonly castBy: 'any' | 'head';
+  readonly closesWhenAll: boolean;
+  /** When the result is shown: with the closing, or when the chair publishes it. */
+  readonly publishes: 'at-closing' | 'by-chair';
+};
+
+/** What is offered first: names and votes after the closing, meanwhile how many have voted. */
+export const usualTerms = {
+  isStraw: false,
+  secrecy: 'sealed',
+  meanwhile: 'count',
+  castBy: 'any',
+  closesWhenAll: false,
+  publishes: 'at-closing',
+} as const satisfies Omit<VoteTerms, 'question' | 'deciding'>;
+
+export type TermsRefusal =
+  | 'question-missing'
+  | 'question-too-long'
+  | 'unknown-rule'
+  | 'unknown-secrecy'
+  | 'shows-too-much'
+  | 'rule-out-of-reach'
+  | 'secret-needs-no-names'
+  | 'secret-needs-equal-weights'
+  | 'too-few-options'
+  | 'too-many-options'
+  | 'option-twice'
+  | 'too-many-seats'
+  | 'empty-roll';
+
+/** So long a question may be, in characters. */
+export const questionMax = 300;
+/** So many options a ballot may have. */
+export const optionsMax = 50;
+
+const mostSeen = { open: 'how', sealed: 'who', secret: 'nothing' } as const satisfies Record<
+  Secrecy,
+  Sight
+>;
+
+/** Whether a vote of this secrecy may show this much while it runs. */
+export function mayShow(secrecy: Secrecy, sight: Sight): boolean {
+  return sights.indexOf(sight) <= sights.indexOf(mostSeen[secrecy]);
+}
+
+/** Whether so much is seen meanwhile under these terms. */
+export function shows({ meanwhile }: Pick<VoteTerms, 'meanwhile'>, sight: Sight): boolean {
+  return sights.indexOf(sight) <= sights.indexOf(meanwhile);
+}
+
+/** Holds terms against each other and against the roll before a vote opens. */
+export function checkTerms(
+  terms: VoteTerms,
+  roll: readonly RollEntry[],
+): Result<VoteTerms, TermsRefusal> {
+  const { question, deciding, secrecy, meanwhile } = terms;
+  if (question.trim() === '') return refuse('question-missing');
+  if (question.length > questionMax) return refuse('question-too-long');
+  const entitled = roll.filter((entry) => entry.entitled);
+  if (entitled.length === 0) return refuse('empty-roll');
+  if (!mayShow(secrecy, meanwhile)) return refuse('shows-too-much');
+  const unsound = decidingRefusal(deciding, entitled.length);
+  if (unsound) return refuse(unsound);
+  const named = secrecy === 'secret' ? secretRefusal(deciding, entitled) : null;
+  return named ? refuse(named) : accept(terms);
+}
+
+function decidingRefusal(deciding: Deciding, voters: number): TermsRefusal | null {
+  if (deciding.method === 'threshold') {
+    if (!isPresetName(deciding.rule)) return 'unknown-rule';
+    return isWithinReach(deciding.rule, voters) ? null : 'rule-out-of-reach';
+  }
+  if (!('options' in deciding)) return null;
+  const { options, seats } = deciding;
+  const names = new Set(options.map(({ name }) => name.trim().toLocaleLowerCase()));
+  if (options.length < 2 || names.has('')) return 'too-few-options';
+  if (options.length > optionsMax) return 'too-many-options';
+  if (names.size < options.length) return 'option-twice';
+  return seats >= options.length ? 'too-many-seats' : null;
+}
+
+/** A ballot without a name can be neither weighed nor a veto [V17], nor give reasons. */
+function secretRefusal(deciding: Deciding, entitled: readonly RollEntry[]): TermsRefusal | null {
+  const one = amountOf(1n * 1_000_000n);
+  const weighs = entitled.some(({ weight }) => parseAmount(weight) !== one);
+  if (deciding.method === 'threshold') {
+    const rules = rulesWithin(presets[deciding.rule]);
+    if (rules.some(({ vetoGroups }) => vetoGroups !== undefined)) return 'secret-needs-no-names';
+    return weighs && rules.some(({ unit }) => unit === 'weight')
+      ? 'secret-needs-equal-weights'
+      : null;
+  }
+  if (!('options' in deciding)) return 'secret-needs-no-names';
+  return weighs ? 'secret-needs-equal-weights' : null;
+}

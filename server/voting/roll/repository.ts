@@ -1,0 +1,127 @@
+import type { VoterLine } from '@/domain/voting/accept-ballot';
+import type { BallotContent } from '@/domain/voting/ballot';
+import type { CountedLine, CountedVote } from '@/domain/voting/export-vote';
+import type { RollEntry } from '@/domain/voting/rule';
+import type { Prisma } from '@/prisma/generated/client';
+import type { Database } from '@/server/database/client';
+import type { Vote } from '@/server/voting/repository';
+
+/**
+ * A line of the roll with what was cast on it. `id` is the short name: the export's
+ * voter. In a secret vote `ballot` is always null, and only `hasVoted` is known.
+ */
+export type RollLine = CountedLine &
+  VoterLine & { delegationId: string; ballot: CastBallot | null; hasVoted: boolean };
+
+export type CastBallot = { content: BallotContent; castAt: Date; participantId: string };
+
+type RollRow = Prisma.RollEntryGetPayload<{ include: { ballot: true; participation: true } }>;
+
+const withBallots = { ballot: true, participation: true } as const;
+
+/** The roll in the body's order, each line with its ballot. */
+export async function findRoll(database: Database, voteId: string): Promise<RollLine[]> {
+  const rows = await database.rollEntry.findMany({
+    where: { voteId },
+    orderBy: { position: 'asc' },
+    include: withBallots,
+  });
+  const abstaining = await findThoseWhoMustAbstain(database, voteId);
+  return rows.map((row) => lineFrom(row, abstaining));
+}
+
+/** A delegation's line on the roll with its ballot; null when it is not on it. */
+export async function findRollLine(
+  database: Database,
+  voteId: string,
+  delegationId: string,
+): Promise<RollLine | null> {
+  const row = await database.rollEntry.findUnique({
+    where: { voteId_delegationId: { voteId, delegationId } },
+    include: withBallots,
+  });
+  return row && lineFrom(row, await findThoseWhoMustAbstain(database, voteId));
+}
+
+async function findThoseWhoMustAbstain(
+  database: Database,
+  voteId: string,
+): Promise<ReadonlySet<string | null>> {
+  const rulings = await database.ruling.findMany({
+    where: { voteId, kind: 'obligatory-abstention', liftedAt: null },
+    select: { delegationId: true },
+  });
+  return new Set(rulings.map(({ delegationId }) => delegationId));
+}
+
+function lineFrom(row: RollRow, abstaining: ReadonlySet<string | null>): RollLine {
+  const ballot = row.ballot && {
+    content: row.ballot.content as BallotContent,
+    castAt: row.ballot.castAt,
+    participantId: row.ballot.participantId,
+  };
+  return {
+    id: row.shortName,
+    delegationId: row.delegationId,
+    name: row.name,
+    weight: row.weight.toFixed(),
+    groups: row.groups,
+    entitled: row.suspendedFor === null,
+    suspendedFor: row.suspendedFor,
+    proxyId: row.proxyId,
+    mark: row.mark === 'absent' || row.mark === 'not-participating' ? row.mark : null,
+    mustAbstain: abstaining.has(row.delegationId),
+    content: ballot?.content ?? null,
+    ballot,
+    hasVoted: row.ballot !== null || row.participation !== null,
+  };
+}
+
+/** What a recount needs of a vote and its roll. */
+export function countedFrom({ terms }: Vote, roll: readonly RollLine[]): CountedVote {
+  return { deciding: terms.deciding, roll, papers: null };
+}
+
+/** Puts a delegation's one ballot in its place, whether there was one before or not. */
+export async function saveBallot(
+  transaction: Database,
+  key: { voteId: string; delegationId: string },
+  ballot: CastBallot,
+): Promise<void> {
+  const data = { ...ballot, content: ballot.content as Prisma.InputJsonObject };
+  await transaction.ballot.upsert({
+    where: { voteId_delegationId: key },
+    create: { ...key, ...data },
+    update: data,
+    select: { voteId: true },
+  });
+}
+
+/** A delegation as the roll copies it. */
+export type Seat = RollEntry &
+  Pick<VoterLine, 'suspendedFor' | 'proxyId'> & {
+    delegationId: string;
+  };
+
+/** The delegations that have a seat in a session now. */
+export async function findSeats(database: Database, sessionId: string): Promise<Seat[]> {
+  const rows = await database.delegation.findMany({ where: { sessionId } });
+  return rows.map(({ id, name, shortName, weight, groups, suspendedFor, proxyId }) => {
+    const entitled = suspendedFor === null;
+    const seat = { delegationId: id, id: shortName, name, weight: weight.toFixed(), groups };
+    return { ...seat, entitled, suspendedFor, proxyId };
+  });
+}
+
+/** Freezes the roll of a vote, in the order given. */
+export async function saveRoll(
+  transaction: Database,
+  voteId: string,
+  seats: readonly Seat[],
+): Promise<void> {
+  await transaction.rollEntry.createMany({
+    data: seats.map(({ id, entitled: _entitled, ...seat }, position) => {
+      return { ...seat, groups: [...seat.groups], voteId, shortName: id, position };
+    }),
+  });
+}
