@@ -55,7 +55,7 @@ test('a vote in three browsers: opened, cast with and without scripts, counted, 
 
   // Half chosen, not sent.
   await undecided.goto(path);
-  await undecided.getByRole('radio', { name: /^No/ }).check();
+  await undecided.getByRole('radio', { name: /^No\b/ }).check();
 
   // Without any script: a form, a page, a receipt.
   await quiet.goto(path);
@@ -66,7 +66,7 @@ test('a vote in three browsers: opened, cast with and without scripts, counted, 
 
   await expect(count(seat)).toHaveText(/1\s*of 3 has voted/);
   await expect(count(undecided)).toHaveText(/1\s*of 3 has voted/);
-  await expect(undecided.getByRole('radio', { name: /^No/ })).toBeChecked();
+  await expect(undecided.getByRole('radio', { name: /^No\b/ })).toBeChecked();
   await expect(seat.locator('main')).not.toContainText('Your ballot is counted');
 
   // The half chosen answer is sent, then changed; each time it says what is counted.
@@ -139,12 +139,12 @@ test('what cannot be counted is refused in words, and the earlier ballot stands'
   await page.locator('input[name="sha256"]').evaluate((field: HTMLInputElement) => {
     field.value = 'f'.repeat(64);
   });
-  await page.getByRole('radio', { name: /^No/ }).check();
+  await page.getByRole('radio', { name: /^No\b/ }).check();
   await page.getByRole('button', { name: 'Change the ballot' }).click();
   const refusal = page.getByRole('alert').filter({ hasText: 'This was not counted' });
   await expect(refusal).toContainText('another text than the one that is voted on');
   await expect(refusal).toContainText('Your earlier ballot stands: Abstain.');
-  await expect(page.getByRole('radio', { name: /^No/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /^No\b/ })).toBeChecked();
 });
 
 test('un vote en français, au clavier, jusqu’au résultat', async ({ pageOf }) => {
