@@ -2,8 +2,10 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CopyKeeper } from '@/components/live/copy-keeper';
 import { SiteHeader } from '@/components/site/site-header';
 import { maybePerson } from '@/server/auth/current-person';
+import { readableDocumentsAction } from './copy-actions';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -36,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {words('skipToContent')}
         </a>
         <NextIntlClientProvider messages={{ common, live }}>
+          <CopyKeeper personId={person?.personId ?? null} readable={readableDocumentsAction} />
           <SiteHeader personName={person?.name ?? null} />
           {children}
         </NextIntlClientProvider>

@@ -6,6 +6,7 @@ import { CommentHighlights } from '@/components/comments/comment-highlights';
 import { ClosedNotice } from '@/components/live/closed-notice';
 import { PresenceList } from '@/components/live/presence-list';
 import { SaveStateBadge } from '@/components/live/save-state-badge';
+import { UnsentWords } from '@/components/live/unsent-words';
 import { type LiveDocument, useLiveDocument } from '@/components/live/use-live-document';
 import { useLiveTopic } from '@/components/live/use-live-topic';
 import { type DraftSnapshot, draftTopic } from '@/domain/drafts/draft-snapshot';
@@ -16,6 +17,8 @@ import './draft-bar.css';
 
 type Props = {
   documentId: string;
+  /** Who reads this page. */
+  personId: string;
   /** The draft as the page was rendered with; its live status takes over. */
   rendered: DraftSnapshot;
   /** The text's name for those who cannot see where they are. */
@@ -34,10 +37,11 @@ const extensions = [CommentHighlights];
  * arrived and the editor is loaded. If either fails, the saved text stays, with the
  * reason in words: nobody ever sees an empty editor.
  */
-export function DraftWorkspace({ documentId, rendered, label, mayWrite, children }: Props) {
+export function DraftWorkspace(props: Props) {
+  const { documentId, personId, rendered, label, mayWrite, children } = props;
   const { status } = useLiveTopic(draftTopic(rendered.id), rendered);
   const sealed = status !== 'drafting';
-  const live = useLiveDocument({ documentId, schemaVersion, sealed });
+  const live = useLiveDocument({ documentId, schemaVersion, personId, mayWrite, sealed });
   const Editor = useEditorWhenLoaded();
   const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
   const { put } = useDraftEditor();
@@ -51,10 +55,12 @@ export function DraftWorkspace({ documentId, rendered, label, mayWrite, children
           className={mayWrite && !sealed ? 'draft-toolbar-place' : undefined}
         />
       </div>
-      {live?.closed && (
+      {live?.closed ? (
         <div className="mb-6">
           <ClosedNotice live={live} />
         </div>
+      ) : (
+        <LateWords {...{ personId, documentId, sealed, mayWrite }} />
       )}
       <div ref={setContainer}>
         {live?.synced && Editor ? (
@@ -70,6 +76,15 @@ export function DraftWorkspace({ documentId, rendered, label, mayWrite, children
       </div>
     </div>
   );
+}
+
+type LateWordsProps = Pick<Props, 'personId' | 'documentId' | 'mayWrite'> & { sealed: boolean };
+
+/** Where nobody, or this person, may not write: what was typed offline and came too late. */
+function LateWords({ personId, documentId, sealed, mayWrite }: LateWordsProps) {
+  if (!sealed && mayWrite) return null;
+  const why = sealed ? 'sealed' : 'readOnly';
+  return <UnsentWords {...{ personId, documentId, schemaVersion, why }} />;
 }
 
 /** What is saved, who is here, and why one only reads. */

@@ -14,11 +14,23 @@ export class ChangeLedger {
   private saved = 0;
   private sent = 0;
   private isComplete = false;
+  /** The answer that carries everything of before is saved, on some socket. */
+  private confirmed = false;
   private marks: { place: number; made: number }[] = [];
 
   /** How many changes made here are not known to be saved. */
   get unsaved(): number {
     return this.made - this.saved;
+  }
+
+  /** Is all that was here before the first socket opened known to be saved? */
+  get isConfirmed(): boolean {
+    return this.confirmed;
+  }
+
+  /** Changes of an earlier tab, kept in this browser, are here again. */
+  restore(changes: number): void {
+    this.made += changes;
   }
 
   change(): void {
@@ -45,6 +57,7 @@ export class ChangeLedger {
   acknowledge(count: number): void {
     for (let mark = this.marks[0]; mark && mark.place <= count; mark = this.marks[0]) {
       this.saved = mark.made;
+      this.confirmed = true;
       this.marks.shift();
     }
   }

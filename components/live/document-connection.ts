@@ -1,16 +1,24 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { closeCodes, wire, type CloseReason, type Seated } from '@/domain/live/wire';
-import { ChangeLedger, presentIn } from './change-ledger';
+import { wire, type Seated } from '@/domain/live/wire';
+import { ChangeLedger } from './change-ledger';
+import { closedReason, closedReasonOf, keepsCopy } from './closed-reason';
+import { countingSocket } from './counting-socket';
+import { OfflineCopy } from './offline-copy';
+import type { CopyKey } from './offline-copies';
 import { reconnectDelay } from './reconnect-delay';
-import type { ClosedReason, SaveState } from './save-state';
+import { type ClosedReason, type SaveState, saveStateOf } from './save-state';
 
 export type DocumentConnectionOptions = {
   /** `wss://host`, without a slash. */
   serverUrl: string;
   documentId: string;
   schemaVersion: number;
+  /** Whose page this is: the door lets nobody else in on this connection. */
+  personId?: string;
+  /** Whether this browser keeps the text, so that what is typed offline survives the tab. */
+  keepsCopy?: boolean;
   /** For tests: the class to open sockets with. */
   socketClass?: typeof WebSocket;
 };
@@ -45,6 +53,9 @@ export class DocumentConnection {
     closed: null,
   };
   private isConnected = false;
+  private isDestroyed = false;
+  private copy: OfflineCopy | null = null;
+  private isRestoring = false;
   private retryAt: number | null = null;
   private unsavedSince = 0;
   private patienceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -63,12 +74,20 @@ export class DocumentConnection {
         connect: false,
         // Two tabs joined without the server would go on reading when a right has ended.
         disableBc: true,
-        params: { schema: String(options.schemaVersion) },
+        params: {
+          schema: String(options.schemaVersion),
+          ...(options.personId && { person: options.personId }),
+        },
         WebSocketPolyfill: this.countingSocket(options.socketClass ?? WebSocket),
       },
     );
     this.listenToProvider();
-    this.provider.connect();
+    if (options.keepsCopy && options.personId) {
+      const { personId, documentId, schemaVersion } = options;
+      void this.restore({ personId, documentId, schemaVersion });
+    } else {
+      this.provider.connect();
+    }
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -80,7 +99,8 @@ export class DocumentConnection {
 
   /** Tries to connect at once instead of waiting for the next attempt. */
   retry(): void {
-    if (!this.state.closed && !this.isConnected) this.provider.connect();
+    if (this.state.closed || this.isConnected || this.isRestoring) return;
+    this.provider.connect();
   }
 
   /** The browser's own opinion about the network has changed. */
@@ -90,12 +110,33 @@ export class DocumentConnection {
   }
 
   destroy(): void {
+    this.isDestroyed = true;
+    void this.copy?.close();
     clearTimeout(this.patienceTimer);
     clearTimeout(this.handshakeTimer);
     this.listeners.clear();
     this.provider.destroy();
     this.provider.awareness.destroy();
     this.doc.destroy();
+  }
+
+  /** What this browser kept comes first, so that the first answer to the server holds it. */
+  private async restore(key: CopyKey): Promise<void> {
+    this.isRestoring = true;
+    const copy = await OfflineCopy.open(key, this.doc).catch(() => null);
+    this.isRestoring = false;
+    if (this.isDestroyed) {
+      await copy?.close();
+      return;
+    }
+    this.copy = copy;
+    if (copy) {
+      copy.onLost = () => this.update();
+      this.ledger.restore(copy.unsavedBefore);
+      this.unsavedSince = Date.now();
+    }
+    this.update();
+    this.provider.connect();
   }
 
   private listenToProvider(): void {
@@ -109,12 +150,12 @@ export class DocumentConnection {
       if (isSynced) this.update({ synced: true });
     });
     provider.on('connection-close', () => this.planRetry());
-    provider.on('closed', ({ code }) => this.close(reasonOf(code)));
+    provider.on('closed', ({ code }) => this.close(closedReasonOf(code)));
     provider.messageHandlers[wire.acknowledged] = (_encoder, decoder) => {
       this.acknowledged(decoding.readVarUint(decoder));
     };
     provider.messageHandlers[wire.refused] = (_encoder, decoder) => {
-      this.close(toClosedReason(decoding.readVarString(decoder)));
+      this.close(closedReason(decoding.readVarString(decoder)));
     };
     provider.messageHandlers[wire.seated] = (_encoder, decoder) => {
       const seated = JSON.parse(decoding.readVarString(decoder)) as Seated;
@@ -136,6 +177,7 @@ export class DocumentConnection {
   private changed(): void {
     if (this.ledger.unsaved === 0) this.unsavedSince = Date.now();
     this.ledger.change();
+    this.copy?.note(this.ledger.unsaved);
     this.update();
   }
 
@@ -143,6 +185,8 @@ export class DocumentConnection {
     const before = this.ledger.unsaved;
     this.ledger.acknowledge(count);
     if (this.ledger.unsaved < before) this.unsavedSince = Date.now();
+    this.copy?.note(this.ledger.unsaved);
+    if (this.ledger.isConfirmed) this.copy?.restoredIsSaved();
     this.update();
   }
 
@@ -150,6 +194,8 @@ export class DocumentConnection {
     if (this.state.closed) return;
     this.update({ closed: reason });
     this.provider.disconnect();
+    void (keepsCopy(reason) ? this.copy?.close() : this.copy?.forget());
+    this.copy = null;
   }
 
   private update(changes: Partial<ConnectionState> = {}): void {
@@ -166,64 +212,34 @@ export class DocumentConnection {
   }
 
   private saveState({ closed, synced }: ConnectionState): SaveState {
-    const changes = this.ledger.unsaved;
-    if (closed) return { kind: 'closed', reason: closed, changes };
-    if (!this.isConnected) {
-      if (!isOnline()) return { kind: 'offline', changes };
-      if (this.retryAt !== null) return { kind: 'reconnecting', changes, retryAt: this.retryAt };
-    }
-    if (!synced) return { kind: 'loading' };
-    if (changes === 0) return { kind: 'saved' };
-    const isLate = Date.now() - this.unsavedSince >= patience;
-    return { kind: isLate ? 'unsaved' : 'saving', changes };
+    return saveStateOf({
+      closed,
+      changes: this.ledger.unsaved,
+      kept: this.copy?.isKept ?? false,
+      isConnected: this.isConnected,
+      isOnline: isOnline(),
+      retryAt: this.retryAt,
+      // What was restored may hold more than was noted: only the server's word counts.
+      isKnown: synced && (this.copy === null || this.ledger.isConfirmed),
+      isLate: Date.now() - this.unsavedSince >= patience,
+      synced,
+    });
   }
 
-  /**
-   * A socket class that counts what is sent. It also keeps back what the provider would
-   * say about others: it sends on every presence it hears, and the server knows better.
-   */
   private countingSocket(Base: typeof WebSocket): typeof WebSocket {
     const { ledger, doc } = this;
-    const opened = (socket: WebSocket) => {
-      ledger.open();
-      clearTimeout(this.handshakeTimer);
-      this.handshakeTimer = setTimeout(() => socket.close(), handshakeTimeout);
-    };
-    return class CountingSocket extends Base {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols);
-        opened(this);
-      }
-
-      override send(data: Uint8Array<ArrayBuffer>): void {
-        const present = presentIn(data);
-        if (present && !present.includes(doc.clientID)) return;
-        ledger.send(data);
-        super.send(data);
-      }
-    };
+    return countingSocket(Base, {
+      onOpening: (socket) => {
+        ledger.open();
+        clearTimeout(this.handshakeTimer);
+        this.handshakeTimer = setTimeout(() => socket.close(), handshakeTimeout);
+      },
+      onSend: (frame) => ledger.send(frame),
+      clientId: () => doc.clientID,
+    });
   }
 }
 
 function isOnline(): boolean {
   return globalThis.navigator?.onLine ?? true;
-}
-
-function reasonOf(code: number): ClosedReason {
-  const names = Object.keys(closeCodes) as CloseReason[];
-  return toClosedReason(names.find((name) => closeCodes[name] === code) ?? 'malformed');
-}
-
-function toClosedReason(reason: string): ClosedReason {
-  switch (reason) {
-    case 'signed-out':
-    case 'no-right':
-    case 'not-found':
-    case 'sealed':
-    case 'too-large':
-    case 'outdated':
-      return reason;
-    default:
-      return 'refused';
-  }
 }

@@ -67,17 +67,22 @@ function SaveWords({ saveState, mayWrite }: Pick<Props, 'saveState' | 'mayWrite'
     case 'unsaved':
       return words('unsaved', { changes: saveState.changes });
     case 'offline':
-      if (saveState.changes > 0) return words('offlineChanges', { changes: saveState.changes });
+      if (saveState.changes > 0) {
+        const { changes, kept } = saveState;
+        return words(kept ? 'offlineKept' : 'offlineChanges', { changes });
+      }
       return words(mayWrite ? 'offline' : 'offlineRead');
     case 'reconnecting':
-      return <Countdown retryAt={saveState.retryAt} changes={saveState.changes} />;
+      return <Countdown {...saveState} />;
     case 'closed':
       break;
   }
   return words('closedShort');
 }
 
-function Countdown({ retryAt, changes }: { retryAt: number; changes: number }) {
+type CountdownProps = { retryAt: number; changes: number; kept: boolean };
+
+function Countdown({ retryAt, changes, kept }: CountdownProps) {
   const words = useTranslations('live');
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -88,7 +93,7 @@ function Countdown({ retryAt, changes }: { retryAt: number; changes: number }) {
   return (
     <>
       {seconds > 0 ? words('reconnecting', { seconds }) : words('reconnectingNow')}
-      {changes > 0 && ` · ${words('notSavedYet', { changes })}`}
+      {changes > 0 && ` · ${words(kept ? 'keptHere' : 'notSavedYet', { changes })}`}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * What is true about the text in this tab. `saved` means that PostgreSQL has committed
- * every change made here; nothing else means it.
+ * every change made here; nothing else means it. `kept`: this browser keeps the changes, so
+ * that they are not lost with the tab.
  */
 export type SaveState =
   | { kind: 'loading' }
@@ -9,9 +10,9 @@ export type SaveState =
   /** Not acknowledged for two seconds: leaving the page warns, the text can be copied. */
   | { kind: 'unsaved'; changes: number }
   /** The browser says there is no network. */
-  | { kind: 'offline'; changes: number }
+  | { kind: 'offline'; changes: number; kept: boolean }
   /** The server is not there; the next attempt is at this instant (milliseconds). */
-  | { kind: 'reconnecting'; changes: number; retryAt: number }
+  | { kind: 'reconnecting'; changes: number; kept: boolean; retryAt: number }
   /** The door said no; `changes` were made here and are not in the text. */
   | { kind: 'closed'; reason: ClosedReason; changes: number };
 
@@ -27,3 +28,36 @@ export const closedReasons = [
 ] as const;
 
 export type ClosedReason = (typeof closedReasons)[number];
+
+/** What a connection knows of itself. */
+export type SaveFacts = {
+  closed: ClosedReason | null;
+  /** Made here and not known to be saved. */
+  changes: number;
+  kept: boolean;
+  isConnected: boolean;
+  /** What the browser thinks of the network. */
+  isOnline: boolean;
+  retryAt: number | null;
+  synced: boolean;
+  /** The text has come, and what was here before is known to be saved. */
+  isKnown: boolean;
+  /** The oldest change has waited for longer than a person should without being told. */
+  isLate: boolean;
+};
+
+/** What to say, from what is known. Nothing is called saved that could be otherwise. */
+export function saveStateOf(facts: SaveFacts): SaveState {
+  const { closed, changes, synced, isKnown, isLate } = facts;
+  if (closed) return { kind: 'closed', reason: closed, changes };
+  const away = facts.isConnected ? null : awayState(facts);
+  if (away) return away;
+  if (changes === 0) return { kind: isKnown ? 'saved' : 'loading' };
+  if (!synced) return { kind: 'loading' };
+  return { kind: isLate ? 'unsaved' : 'saving', changes };
+}
+
+function awayState({ isOnline, changes, kept, retryAt }: SaveFacts): SaveState | null {
+  if (!isOnline) return { kind: 'offline', changes, kept };
+  return retryAt === null ? null : { kind: 'reconnecting', changes, kept, retryAt };
+}

@@ -29,6 +29,10 @@ export type LiveDocument = {
 type Options = {
   documentId: string;
   schemaVersion: number;
+  /** Whose page this is. */
+  personId: string;
+  /** Whether their role lets them write; only then the browser keeps a copy. */
+  mayWrite: boolean;
   /**
    * From the draft's snapshot. A sealed text is not opened; one that is sealed while it
    * is open keeps its copy, to be read and copied. When it is unsealed, people come back
@@ -47,6 +51,8 @@ type Options = {
 export function useLiveDocument({
   documentId,
   schemaVersion,
+  personId,
+  mayWrite,
   sealed = false,
 }: Options): LiveDocument | null {
   const [copy, setCopy] = useState(sealed ? 0 : 1);
@@ -60,7 +66,13 @@ export function useLiveDocument({
   useEffect(() => {
     if (copy === 0) return undefined;
     const serverUrl = liveServerUrl();
-    const opened = new DocumentConnection({ serverUrl, documentId, schemaVersion });
+    const opened = new DocumentConnection({
+      serverUrl,
+      documentId,
+      schemaVersion,
+      personId,
+      keepsCopy: mayWrite,
+    });
     const networkChanged = () => opened.networkChanged();
     window.addEventListener('online', networkChanged);
     window.addEventListener('offline', networkChanged);
@@ -73,7 +85,7 @@ export function useLiveDocument({
       setConnection((current) => (current === opened ? null : current));
       opened.destroy();
     };
-  }, [documentId, schemaVersion, copy]);
+  }, [documentId, schemaVersion, personId, mayWrite, copy]);
 
   const state = useSyncExternalStore(
     connection?.subscribe ?? never,

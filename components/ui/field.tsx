@@ -25,6 +25,16 @@ function Frame({
       <label htmlFor={id} className="text-[0.9375rem] font-medium">
         {label} {note !== undefined && <span className="font-normal text-muted">{note}</span>}
       </label>
+      <HintAndError {...{ id, hint, error }} />
+      {children}
+    </div>
+  );
+}
+
+/** What helps to answer, and what was wrong with the answer. */
+function HintAndError({ id, hint, error }: Pick<FieldProps, 'hint' | 'error'> & { id: string }) {
+  return (
+    <>
       {hint !== undefined && (
         <p id={`${id}-hint`} className="text-sm text-muted">
           {hint}
@@ -35,8 +45,7 @@ function Frame({
           {error}
         </p>
       )}
-      {children}
-    </div>
+    </>
   );
 }
 
@@ -136,16 +145,7 @@ export function FieldGroup({
   return (
     <fieldset {...described(id, hint, error)} className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 text-[0.9375rem] font-medium">{legend}</legend>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="text-sm text-muted">
-          {hint}
-        </p>
-      )}
-      {error !== undefined && error !== null && (
-        <p id={`${id}-error`} role="alert" className="text-sm font-medium text-negative">
-          {error}
-        </p>
-      )}
+      <HintAndError {...{ id, hint, error }} />
       {children}
     </fieldset>
   );

@@ -116,6 +116,22 @@ export async function findLastVersion(
   });
 }
 
+/** Of these documents, those of drafts in sessions the person takes part in. */
+export async function findReadableDocuments(
+  database: Database,
+  personId: string,
+  documentIds: readonly string[],
+): Promise<string[]> {
+  const drafts = await database.draft.findMany({
+    where: {
+      documentId: { in: documentIds.filter(isId) },
+      session: { participants: { some: { personId, removedAt: null } } },
+    },
+    select: { documentId: true },
+  });
+  return drafts.map(({ documentId }) => documentId);
+}
+
 /** The delegations of a session in the order of their names. */
 export async function findDelegations(
   database: Database,

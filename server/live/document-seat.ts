@@ -30,11 +30,14 @@ export class DocumentSeat implements Present {
   presenceClient: number | null = null;
   /** Yjs client ids that this socket was the first to use. */
   newClients = 0;
+  /** How many of them it may bring besides: those of tabs closed while offline. */
+  returningClients = 0;
 
   private places = 0;
   private readonly unsaved = new Set<number>();
   private acknowledged = 0;
   private isPuttingOut = false;
+  private hasReturned = false;
   private isAlive = true;
   private sentAt = 0;
   private resume: NodeJS.Timeout | null = null;
@@ -130,7 +133,7 @@ export class DocumentSeat implements Present {
   }
 
   /**
-   * Puts the tab out because its right ended. What is under way is settled first, so that
+   * Puts the tab out: its right ended, or it sent what cannot be taken. What is under way is settled first, so that
    * the tab knows exactly which of its changes are in the text; the rest is dropped.
    */
   async putOut(reason: CloseReason): Promise<void> {
@@ -170,7 +173,7 @@ export class DocumentSeat implements Present {
       case 'change':
         this.places += 1;
         this.unsaved.add(this.places);
-        this.room.receive(this, message.update, this.places);
+        this.room.receive(this, message.update, this.places, this.isReturn(message.step2));
         return;
       case 'awareness':
         this.room.receivePresence(this, message.update);
@@ -180,6 +183,13 @@ export class DocumentSeat implements Present {
         if (here) this.sendPresence(here);
       }
     }
+  }
+
+  /** Is this the first answer, with what was written before this connection? */
+  private isReturn(step2: boolean): boolean {
+    const isFirst = step2 && !this.hasReturned;
+    this.hasReturned ||= step2;
+    return isFirst;
   }
 
   private slowDown(bytes: number): void {

@@ -53,7 +53,7 @@ export class Door {
     if (!person) return refuse('signed-out');
     if (this.isTooMany(person.personId)) return refuse('overloaded');
     if (!documentId) return accept(this.topicsSeat(person));
-    return this.decideDocument(person, documentId, Number(url.searchParams.get('schema')));
+    return this.decideDocument(person, documentId, url.searchParams);
   }
 
   private topicsSeat(person: SignedIn): Seat {
@@ -66,12 +66,15 @@ export class Door {
   private async decideDocument(
     person: SignedIn,
     documentId: string,
-    schema: number,
+    asked: URLSearchParams,
   ): Promise<Entry> {
+    // The page was another person's, who has signed out here: what it holds is theirs.
+    const owner = asked.get('person') ?? person.personId;
+    if (owner !== person.personId) return refuse('signed-out');
     const [access] = await decideAccess(this.pool, [{ signInId: person.signInId, documentId }]);
     if (!access) return refuse('fault');
     if (!access.ok) return access;
-    const refusal = refuseSchema(schema, access.value.schemaVersion);
+    const refusal = refuseSchema(Number(asked.get('schema')), access.value.schemaVersion);
     if (refusal) return refuse(refusal);
     const room = await this.rooms.enter(documentId);
     if (!room) return refuse('not-found');

@@ -3,8 +3,11 @@ import type { Change } from './commit-queue';
 import type { DocumentSeat } from './document-seat';
 import { limits, times } from './limits';
 
-/** What became of a change: taken (or answered), still waiting, or found to be forged. */
-export type Verdict = 'taken' | 'waits' | 'forged';
+/**
+ * What became of a change: taken (or answered), still waiting, refused together with all
+ * that its author sends after it, or found to be forged.
+ */
+export type Verdict = 'taken' | 'waits' | 'refused' | 'forged';
 
 type Held = { changes: Change<DocumentSeat>[]; bytes: number };
 
@@ -66,10 +69,8 @@ export class HeldChanges {
     this.bySeat.delete(seat);
     for (const change of changes) {
       const verdict = this.admit(change, isCaughtUp);
-      if (verdict === 'forged') {
-        this.refuseForgery(seat);
-        return;
-      }
+      if (verdict === 'forged') this.refuseForgery(seat);
+      if (verdict === 'forged' || verdict === 'refused') return;
       if (verdict === 'waits') this.keep(change);
     }
   }

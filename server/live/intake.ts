@@ -36,17 +36,18 @@ export class Intake {
     this.known = text.clocks();
   }
 
-  receive(seat: DocumentSeat, update: Uint8Array, place: number): void {
+  receive(seat: DocumentSeat, update: Uint8Array, place: number, isReturn: boolean): void {
     if (update.length > limits.updateBytesMax) {
-      turnAway(seat, 'too-large');
+      void seat.putOut('too-large');
       return;
     }
     const examined = examineUpdate(update);
     if (!examined.ok) {
-      seat.close('malformed');
+      void seat.putOut('malformed');
       return;
     }
     const writers = newWriters(examined.value, this.known);
+    if (isReturn) seat.returningClients = Math.min(writers.size, limits.returningClientsMax);
     const change = { from: seat, place, content: { update, examined: examined.value, writers } };
     if (this.admit(change, false) === 'waits') this.held.hold(change);
   }
@@ -83,8 +84,7 @@ export class Intake {
   refuseForgery(seat: DocumentSeat): void {
     const { documentId } = this.text;
     log.warn({ personId: seat.personId, documentId }, 'A change under another author was refused.');
-    turnAway(seat, 'malformed');
-    this.drop(seat);
+    void seat.putOut('malformed');
   }
 
   /**
@@ -112,8 +112,8 @@ export class Intake {
     if (isStrange && !isCaughtUp) return 'waits';
     const reason = this.reasonAgainst(seat, content);
     if (reason) {
-      turnAway(seat, reason);
-      return 'taken';
+      void seat.putOut(reason);
+      return 'refused';
     }
     advance(this.known, examined);
     this.queue.add(change);
@@ -154,18 +154,13 @@ export class Intake {
   }
 
   private mayBringClients(seat: DocumentSeat, writers: Set<number>): boolean {
-    for (const client of writers) {
-      if (this.text.authors.has(client)) continue;
-      seat.newClients += 1;
-      this.text.authors.set(client, seat.personId);
+    const strange = [...writers].filter((client) => !this.text.authors.has(client));
+    if (seat.newClients + strange.length <= limits.newClientsMax + seat.returningClients) {
+      seat.newClients += strange.length;
+      for (const client of strange) this.text.authors.set(client, seat.personId);
+      return true;
     }
-    if (seat.newClients <= limits.newClientsMax) return true;
     log.warn({ personId: seat.personId }, 'Too many new clients on one connection.');
     return false;
   }
-}
-
-function turnAway(seat: DocumentSeat, reason: CloseReason): void {
-  seat.refuse(reason);
-  seat.close(reason);
 }

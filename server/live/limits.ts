@@ -12,6 +12,8 @@ export const limits = {
   bytesPerSecond: 256 * 1024,
   /** New Yjs client ids a connection may bring. Each costs every later reader time. */
   newClientsMax: 3,
+  /** Those that a tab may bring in its first answer: one for each tab closed offline. */
+  returningClientsMax: 20,
   /** The longest single struct; an honest one is a paste. */
   structLengthMax: 1_000_000,
   /** Updates that wait for what they build on, for one connection. */

@@ -85,8 +85,8 @@ export class Room {
   }
 
   /** Takes a change: decodes and checks it, then lets it wait for the next commit. */
-  receive(seat: DocumentSeat, update: Uint8Array, place: number): void {
-    this.intake.receive(seat, update, place);
+  receive(seat: DocumentSeat, update: Uint8Array, place: number, isReturn: boolean): void {
+    this.intake.receive(seat, update, place, isReturn);
   }
 
   /** Settles what is under way for a tab, and drops the rest of what it sent. */

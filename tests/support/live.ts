@@ -86,12 +86,13 @@ export function openTab(
   url: string,
   documentId: string,
   cookie: string,
-  options: { schema?: number } = {},
+  options: { schema?: number; personId?: string } = {},
 ): DocumentConnection {
   return new DocumentConnection({
     serverUrl: url,
     documentId,
     schemaVersion: options.schema ?? schemaVersion,
+    personId: options.personId,
     socketClass: browserSocket(cookie),
   });
 }

@@ -47,6 +47,21 @@ describe('what a tab believes to be saved', () => {
     expect(ledger.unsaved).toBe(0);
   });
 
+  it('includes what an earlier tab left behind only when the first answer is saved', () => {
+    const ledger = new ChangeLedger();
+    ledger.restore(3);
+    expect(ledger.unsaved).toBe(3);
+    expect(ledger.isConfirmed).toBe(false);
+    ledger.open();
+    ledger.send(step1);
+    ledger.send(step2);
+    ledger.change();
+    ledger.send(update);
+    ledger.acknowledge(1);
+    expect(ledger.unsaved).toBe(1);
+    expect(ledger.isConfirmed).toBe(true);
+  });
+
   it('does not take an old socket’s acknowledgement for the new one’s', () => {
     const ledger = new ChangeLedger();
     ledger.open();

@@ -6,7 +6,7 @@ import type { DocumentConnection } from '@/components/live/document-connection';
 import { closeCodes } from '@/domain/live/wire';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/live/documents';
-import { updateFrame } from '@/server/live/frames';
+import { step2Frame, updateFrame } from '@/server/live/frames';
 import { limits } from '@/server/live/limits';
 import { presenceFrame } from '@/server/live/presence';
 import {
@@ -196,6 +196,49 @@ describe('updates no editor makes', () => {
     expect(after.sequence).toBe(before.sequence);
   });
 
+  it('lets a person come back with the client ids of several tabs closed offline', async () => {
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    const count = limits.newClientsMax + limits.returningClientsMax - 5;
+    const updates = Array.from({ length: count }, (_, index) =>
+      updateBy(200 + index, (doc) => doc.getXmlFragment('default').push([paragraphOf(index)])),
+    );
+    raw.send(step2Frame(Y.mergeUpdates(updates)));
+    await until('all is there', () => wordsOf(tab.doc).length === 1 + count);
+    expect(raw.closedWith()).toBeNull();
+  });
+
+  it('lets them do so once a connection, and not without end', async () => {
+    for (const count of [limits.newClientsMax + limits.returningClientsMax + 1, 1]) {
+      const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+      const several = (from: number, number: number) =>
+        Y.mergeUpdates(
+          Array.from({ length: number }, (_, index) =>
+            updateBy(from + index, (doc) =>
+              doc.getXmlFragment('default').push([paragraphOf(index)]),
+            ),
+          ),
+        );
+      raw.send(step2Frame(several(1_000, count)));
+      raw.send(step2Frame(several(2_000, limits.newClientsMax + 2)));
+      await until('closed', () => raw.closedWith() !== null);
+      expect(raw.closedWith()).toBe(closeCodes.malformed);
+    }
+  });
+
+  it('takes nothing of what comes after a refusal, and tells exactly what was saved', async () => {
+    const honest = openTab(node.url, draft.documentId, eve.cookie);
+    await untilSynced(honest);
+    write(honest, 'Before');
+    await untilSaved(honest);
+    honest.doc.getMap('decisions').set('adopted', true);
+    write(honest, 'After');
+    await until('closed', () => honest.getState().closed !== null);
+    expect(honest.getState().saveState).toEqual({ kind: 'closed', reason: 'refused', changes: 2 });
+    await expectAnaToWorkOn();
+    expect(wordsOf(tab.doc)).toEqual(['Recalling', 'Before', 'Undisturbed']);
+    honest.destroy();
+  });
+
   it('sends away who piles up updates that build on nothing', async () => {
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
     const whole = updateBy(5, (doc) => {
@@ -258,6 +301,12 @@ describe('attributes that no text has', () => {
     expect(({} as { role?: string }).role).toBeUndefined();
   });
 });
+
+function paragraphOf(index: number): Y.XmlElement {
+  const element = new Y.XmlElement('paragraph');
+  element.insert(0, [new Y.XmlText(`Words ${index}`)]);
+  return element;
+}
 
 function encodeClock(client: number, clock: number): Uint8Array {
   const encoder = encoding.createEncoder();

@@ -130,6 +130,21 @@ describe('the door', () => {
     expect(await closedWith(openTab(url, documentId, ana.cookie, { schema: 0 }))).toBe('outdated');
   });
 
+  it('lets nobody go on with another person’s page', async () => {
+    const { url } = await node();
+    const { session, documentId } = await buildLiveDraft();
+    const ana = await buildWriter(session.id);
+    const ben = await buildWriter(session.id);
+    const anasPage = { personId: ana.person.id };
+    const bens = openTab(url, documentId, ben.cookie, anasPage);
+    write(bens, 'Ana wrote this offline, then Ben signed in on her browser');
+    expect(await closedWith(bens)).toBe('signed-out');
+    expect(await storedWords(documentId)).toEqual(['Recalling']);
+    const anas = openTab(url, documentId, ana.cookie, anasPage);
+    tabs.push(anas);
+    await untilSaved(anas);
+  });
+
   it('lets observers read, and neither stores nor shows what they write', async () => {
     const { url } = await node();
     const { session, documentId } = await buildLiveDraft();

@@ -86,6 +86,7 @@ export default async function DraftPage({ params }: Props) {
           <div className="grid gap-x-12 gap-y-10 min-[1100px]:grid-cols-[minmax(0,1fr)_21rem]">
             <DraftWorkspace
               documentId={draft.documentId}
+              personId={me.personId}
               rendered={snapshot}
               mayWrite={rights.write}
               label={words('label', { number: draft.number, title: draft.title })}
