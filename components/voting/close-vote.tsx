@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, useTransition, type FormEvent } from 'react';
+import { SignInAgain } from '@/components/people/sign-in-again';
 import { Button } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -10,6 +11,7 @@ import type { Result } from '@/domain/result';
 export type CloseRefusal =
   | 'not-found'
   | 'not-allowed'
+  | 'sign-in-too-old'
   | 'vote-closed'
   | 'vote-not-open'
   | 'not-reached';
@@ -58,6 +60,7 @@ function CloseForm({ place, missing, close, cancel }: Props & { cancel: () => vo
       {refusal && (
         <Notice tone="negative" announce="assertive">
           {words(`closeRefusals.${refusal}`)}
+          {refusal === 'sign-in-too-old' && <SignInAgain />}
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">

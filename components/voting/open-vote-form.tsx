@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useState } from 'react';
+import { SignInAgain } from '@/components/people/sign-in-again';
 import { Choice, FieldGroup, SelectField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -10,7 +11,13 @@ import type { Result } from '@/domain/result';
 import type { PresetName } from '@/domain/voting/presets';
 import type { TermsRefusal } from '@/domain/voting/terms';
 
-type Refusal = 'not-found' | 'not-allowed' | 'unknown-deadline' | TermsRefusal | DraftRefusal;
+type Refusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'sign-in-too-old'
+  | 'unknown-deadline'
+  | TermsRefusal
+  | DraftRefusal;
 
 type Reply = Result<null, Refusal>;
 
@@ -37,6 +44,7 @@ export function OpenVoteForm({ place, rules, open }: Props) {
       {reply?.ok === false && (
         <Notice tone="negative" announce="assertive">
           {words(`openRefusals.${reply.refusal}`)}
+          {reply.refusal === 'sign-in-too-old' && <SignInAgain />}
         </Notice>
       )}
       <FieldGroup legend={words('ruleLabel')}>

@@ -41,6 +41,26 @@ export type Act = keyof typeof table;
 export const acts = Object.keys(table) as readonly Act[];
 
 /**
+ * Acts that decide for everybody. They are asked for only with a recent sign-in, so that a
+ * browser left open in the room for a day does not speak for the chair.
+ */
+export const weightyActs = ['open-vote', 'close-vote'] as const satisfies readonly Act[];
+
+export type WeightyAct = (typeof weightyActs)[number];
+
+/** So old a sign-in may be for a weighty act. */
+export const recentSignInHours = 12;
+
+/**
+ * Whether a sign-in is recent enough for a weighty act.
+ *
+ * @param now the database's clock, which also wrote `signedInAt`
+ */
+export function isRecentSignIn(signedInAt: Date, now: Date): boolean {
+  return now.getTime() - signedInAt.getTime() <= recentSignInHours * 3_600_000;
+}
+
+/**
  * May somebody in this role do this at all? What the moment allows (a sealed text,
  * a closed vote, somebody else's comment) is asked of the thing itself afterwards.
  */

@@ -159,11 +159,12 @@ export async function putToVote(
 ): Promise<void> {
   const terms = { ...usualTerms, question: '', deciding: { method: 'threshold', rule } as const };
   const opening = { sessionId, draftId, terms, minutes: null };
-  const { voteId } = must(await openVote(chair.personId, opening));
+  const signedIn = { personId: chair.personId, signedInAt: new Date() };
+  const { voteId } = must(await openVote(signedIn, opening));
   const vote = await findVote(database(), sessionId, voteId);
   const sha256 = vote?.sha256 ?? null;
   for (const { by, answer } of answers) {
     must(await castBallot(by.personId, { sessionId, voteId, marks: { answer }, sha256 }));
   }
-  if (closed) must(await closeVote(chair.personId, { sessionId, voteId }));
+  if (closed) must(await closeVote(signedIn, { sessionId, voteId }));
 }

@@ -1,6 +1,6 @@
 import { stepFrom, type DraftRefusal, type DraftStep } from '@/domain/drafts/status';
 import { accept, refuse, type Result } from '@/domain/result';
-import type { Act } from '@/domain/sessions/acts';
+import type { Act, WeightyAct } from '@/domain/sessions/acts';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Acting, type EntryRefusal } from '@/server/sessions/act-in-session';
 import type { Json } from '@/domain/record/canonical';
@@ -20,7 +20,7 @@ export type StepRefusal = EntryRefusal | DraftRefusal;
 export async function takeStep(
   personId: string,
   { sessionId, draftId }: DraftPlace,
-  { act, step }: { act: Act; step: DraftStep },
+  { act, step }: { act: Exclude<Act, WeightyAct>; step: DraftStep },
   work: (acting: Acting, draft: Draft) => Promise<{ [key: string]: Json }>,
 ): Promise<Result<Draft, StepRefusal>> {
   const taken = await actInSession<Draft, StepRefusal>(personId, sessionId, act, async (acting) => {

@@ -6,7 +6,11 @@ import type { Verdict } from '@/domain/voting/verdict';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import { changeDraft, lockDraft } from '@/server/drafts/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import {
+  actInSession,
+  type SignedInPerson,
+  type WeightyRefusal,
+} from '@/server/sessions/act-in-session';
 import { changeVote, lockVote, type Vote } from './repository';
 import { countedFrom, findRoll, type RollLine } from './roll/repository';
 import { tellOfVote } from './tell-of-vote';
@@ -16,15 +20,15 @@ export type VotePlace = { sessionId: string; voteId: string };
 
 type Closed = { vote: Vote; verdict: Verdict };
 
-export type CloseVoteRefusal = EntryRefusal | 'vote-closed' | 'vote-not-open';
+export type CloseVoteRefusal = WeightyRefusal | 'vote-closed' | 'vote-not-open';
 
 /** Closes a vote, by the chair: counts, keeps the verdict, and lets the draft follow. */
 export async function closeVote(
-  personId: string,
+  person: SignedInPerson,
   { sessionId, voteId }: VotePlace,
 ): Promise<Result<Verdict, CloseVoteRefusal>> {
   const closed = await actInSession<Closed, CloseVoteRefusal>(
-    personId,
+    person,
     sessionId,
     'close-vote',
     async ({ transaction, actor }) => {

@@ -3,7 +3,11 @@ import { accept, refuse, type Result } from '@/domain/result';
 import type { TermsRefusal, VoteTerms } from '@/domain/voting/terms';
 import { databaseNow } from '@/server/database/client';
 import { tellOfDraft } from '@/server/drafts/tell-of-draft';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import {
+  actInSession,
+  type SignedInPerson,
+  type WeightyRefusal,
+} from '@/server/sessions/act-in-session';
 import { beginVote, readyToBegin, type Begun } from './begin-vote';
 import { nextVoteNumber, saveVote } from './repository';
 import { tellOfVote } from './tell-of-vote';
@@ -20,7 +24,7 @@ export type OpenVote = {
   minutes: number | null;
 };
 
-export type OpenVoteRefusal = EntryRefusal | DraftRefusal | TermsRefusal | 'unknown-deadline';
+export type OpenVoteRefusal = WeightyRefusal | DraftRefusal | TermsRefusal | 'unknown-deadline';
 
 /** The longest time a vote may stay open by a deadline: thirty days. */
 export const longestMinutes = 30 * 24 * 60;
@@ -31,11 +35,11 @@ export const longestMinutes = 30 * 24 * 60;
  * the roll do not change.
  */
 export async function openVote(
-  personId: string,
+  person: SignedInPerson,
   { sessionId, draftId, blocks = [], terms, minutes }: OpenVote,
 ): Promise<Result<{ voteId: string }, OpenVoteRefusal>> {
   const opened = await actInSession<Begun, OpenVoteRefusal>(
-    personId,
+    person,
     sessionId,
     'open-vote',
     async ({ transaction, actor }) => {

@@ -50,7 +50,7 @@ export async function buildDelegation(
   });
 }
 
-/** A person in a session. A delegate without a delegation is given one. */
+/** A person in a session, signed in just now. A delegate without a delegation is given one. */
 export async function buildParticipant(
   sessionId: string,
   role: Role,
@@ -64,7 +64,7 @@ export async function buildParticipant(
   const participant = await database().participant.create({
     data: { sessionId, personId: person.id, role, delegationId },
   });
-  return { ...participant, person };
+  return { ...participant, person, signedInAt: new Date() };
 }
 
 /** A text of these paragraphs. */

@@ -46,7 +46,7 @@ describe('putting a draft to the vote', () => {
 
   it('seals the text, freezes the roll in the body’s order, and says so on the record', async () => {
     const { session, chair, draft, form } = await buildRoom();
-    const opened = await openVote(chair.personId, form);
+    const opened = await openVote(chair, form);
     if (!opened.ok) throw new Error(opened.refusal);
     const reading = await readVote(chair.personId, {
       sessionId: session.id,
@@ -74,7 +74,7 @@ describe('putting a draft to the vote', () => {
 
   it('keeps the roll as it was when somebody joins, leaves or gains weight later', async () => {
     const { session, chair, form } = await buildRoom();
-    const opened = await openVote(chair.personId, form);
+    const opened = await openVote(chair, form);
     if (!opened.ok) throw new Error(opened.refusal);
     await buildDelegation(session.id, { name: 'Malte' });
     await database().delegation.updateMany({
@@ -95,7 +95,7 @@ describe('putting a draft to the vote', () => {
 
   it('opens one vote, however often it is pressed', async () => {
     const { chair, draft, form } = await buildRoom();
-    const answers = await Promise.all([1, 2, 3].map(async () => openVote(chair.personId, form)));
+    const answers = await Promise.all([1, 2, 3].map(async () => openVote(chair, form)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toEqual(refuse('draft-is-voting'));
     expect(await database().vote.count({ where: { draftId: draft.id } })).toBe(1);
@@ -112,7 +112,7 @@ describe('putting a draft to the vote', () => {
     ['not-found', { draftId: randomUUID() }],
   ] as const)('refuses with %s and leaves the draft open for writing', async (refusal, wanted) => {
     const { chair, draft, form } = await buildRoom();
-    expect(await openVote(chair.personId, { ...form, ...wanted })).toEqual(refuse(refusal));
+    expect(await openVote(chair, { ...form, ...wanted })).toEqual(refuse(refusal));
     const { status, documentId } = await database().draft.findUniqueOrThrow({
       where: { id: draft.id },
     });
@@ -126,7 +126,7 @@ describe('putting a draft to the vote', () => {
     const draft = await buildDraft(session.id);
     const terms = termsOf('two-thirds');
     const form = { sessionId: session.id, draftId: draft.id, terms, minutes: null };
-    expect(await openVote(chair.personId, form)).toEqual(refuse('empty-roll'));
+    expect(await openVote(chair, form)).toEqual(refuse('empty-roll'));
   });
 });
 
@@ -143,9 +143,9 @@ describe('who may do what in a vote', () => {
     const terms = termsOf('simple-majority');
     const form = { sessionId, draftId: draft.id, terms, minutes: 5 };
     const does = {
-      'open-vote': async () => openVote(actor.personId, form),
+      'open-vote': async () => openVote(actor, form),
       'cast-ballot': async () => cast(actor.personId, 'no'),
-      'close-vote': async () => closeVote(actor.personId, place),
+      'close-vote': async () => closeVote(actor, place),
     };
     const answer = await does[act]();
     if (yes) expect(answer.ok).toBe(true);
@@ -165,7 +165,7 @@ describe('who may do what in a vote', () => {
     expect(await castBallot(delegate.personId, { ...crossed, ...ballot })).toEqual(
       refuse('not-found'),
     );
-    expect(await closeVote(chair.personId, crossed)).toEqual(refuse('not-found'));
+    expect(await closeVote(chair, crossed)).toEqual(refuse('not-found'));
     expect(await readVote(stranger.id, place)).toBeNull();
     expect(await readVoteRecord(stranger.id, place)).toBeNull();
   });
@@ -209,7 +209,7 @@ describe('casting a ballot', () => {
     expect(changed).toMatchObject({ ok: true, value: { content: { answer: 'no' } } });
     const reading = await readVote(first.personId, place);
     expect(reading?.seat).toMatchObject({ kind: 'seat', ballot: { content: { answer: 'no' } } });
-    const closed = await closeVote(chair.personId, place);
+    const closed = await closeVote(chair, place);
     expect(closed).toMatchObject({
       ok: true,
       value: { tally: { yes: '0', no: '1', absent: '2' } },
@@ -313,7 +313,7 @@ describe('closing', () => {
     };
     // The chair presses in the middle of the crowd: some are before the door, some in it.
     const early = delegates.slice(0, 100).map(enter);
-    const closing = closeVote(chair.personId, place);
+    const closing = closeVote(chair, place);
     const late = delegates.slice(100).map(enter);
     await Promise.all([...early, ...late]);
     expect((await closing).ok).toBe(true);
@@ -329,7 +329,7 @@ describe('closing', () => {
 
   it('happens once: of two chairs pressing, one is told it is closed', async () => {
     const { place, chair } = await buildOpenVote(three);
-    const answers = await Promise.all([1, 2].map(async () => closeVote(chair.personId, place)));
+    const answers = await Promise.all([1, 2].map(async () => closeVote(chair, place)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toEqual(refuse('vote-closed'));
   });
@@ -414,7 +414,7 @@ describe('closing', () => {
       const answer = answers[index];
       if (answer) await cast(personId, answer);
     }
-    const closed = await closeVote(chair.personId, place);
+    const closed = await closeVote(chair, place);
     expect(closed).toMatchObject({ ok: true, value: verdict });
     const draft = await database().draft.findUniqueOrThrow({ where: { id: vote.draft.id } });
     expect(draft.status).toBe(status);

@@ -87,13 +87,13 @@ export async function openVoteAction(
   _last: unknown,
   form: FormData,
 ): Promise<Result<null, OpenVoteRefusal>> {
-  const { personId } = await currentPerson();
+  const person = await currentPerson();
   const read = terms.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('unknown-deadline');
   const { sessionId, draftId, rule, minutes } = read.data;
   if (!isPresetName(rule)) return refuse('unknown-rule');
   const deciding = { method: 'threshold', rule } as const;
-  const opened = await openVote(personId, {
+  const opened = await openVote(person, {
     sessionId,
     draftId,
     terms: { ...usualTerms, question: '', deciding },

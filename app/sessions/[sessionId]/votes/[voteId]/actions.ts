@@ -30,10 +30,10 @@ export async function castBallotAction(
 
 /** Closes a vote, as the signed-in person. */
 export async function closeVoteAction(form: FormData) {
-  const { personId } = await currentPerson();
+  const person = await currentPerson();
   const read = place.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('not-found');
-  const closed = await closeVote(personId, read.data);
+  const closed = await closeVote(person, read.data);
   if (!closed.ok) return closed;
   revalidatePath(`/sessions/${read.data.sessionId}/votes/${read.data.voteId}`);
   return accept(null);
