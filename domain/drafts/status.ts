@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import type { Outcome } from '@/domain/voting/verdict';
+import type { Decision } from '@/domain/voting/without-a-vote';
 
 /** Where a draft stands. The words are in docs/glossary.md. */
 export const draftStatuses = [
@@ -35,7 +35,8 @@ export type DraftRefusal = `draft-is-${DraftStatus}`;
 /**
  * The whole life of a draft. A step that is not here is refused. Adopted is the end: to
  * change what was adopted, a new draft is written. A vote that decides nothing (a tie
- * kept apart, no quorum) leaves the sealed text as it was, to be voted on again.
+ * kept apart, no quorum), an objection to a decision without a vote, and broken silence
+ * [V34, V35] leave the sealed text as it was, to be decided again.
  */
 const table: Readonly<Record<DraftStatus, Partial<Record<DraftStep, DraftStatus>>>> = {
   drafting: { seal: 'sealed', 'put-to-vote': 'voting', withdraw: 'withdrawn' },
@@ -70,9 +71,17 @@ const stepsAfter = {
   tied: 'leave-undecided',
   'no-quorum': 'leave-undecided',
   undecided: 'leave-undecided',
-} as const satisfies Record<Outcome, DraftStep>;
+  'adopted-by-consensus': 'adopt',
+  'adopted-without-vote': 'adopt',
+  'adopted-by-silence': 'adopt',
+  'no-consensus': 'leave-undecided',
+  'objection-heard': 'leave-undecided',
+  'silence-broken': 'leave-undecided',
+  'silence-running': 'leave-undecided',
+  'notification-incomplete': 'leave-undecided',
+} as const satisfies Record<Decision['outcome'], DraftStep>;
 
 /** What a closed vote does to the draft it was about. */
-export function stepAfter(outcome: Outcome): DraftStep {
+export function stepAfter(outcome: Decision['outcome']): DraftStep {
   return stepsAfter[outcome];
 }

@@ -85,7 +85,9 @@ export function countedState(line: CountedLine): BallotState | 'voted' {
 export function countVote(vote: CountedVote): Verdict {
   const record = readVoteRecord(exportVote(vote));
   if (!record.ok) throw new FaultyVoteError(record.faults);
-  return recount(record.value);
+  const verdict = recount(record.value);
+  if (verdict.tally === null) throw new Error('In a decision without a vote nothing is counted.');
+  return verdict;
 }
 
 /**

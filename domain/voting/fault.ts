@@ -19,6 +19,7 @@ export type FaultCode =
   | 'not-a-whole-number'
   | 'not-a-decimal'
   | 'not-a-share'
+  | 'not-an-instant'
   | 'not-one-of'
   | 'missing'
   | 'unknown-field'
@@ -46,7 +47,8 @@ export type FaultCode =
   | 'option-repeated'
   | 'too-many-marks'
   | 'score-too-high'
-  | 'wrong-ballot';
+  | 'wrong-ballot'
+  | 'silence-too-short';
 
 /** Thrown where a caller hands over what a reader would have refused: a bug, not a refusal. */
 export class FaultyVoteError extends RangeError {

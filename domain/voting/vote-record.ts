@@ -1,5 +1,4 @@
 import { type ChoiceVote, decideChoice } from './choices/decide-choice';
-import { choiceMethods } from './choices/choice';
 import { gatherPapers } from './choices/gather-papers';
 import { type ConsentBallot, decideByConsent } from './consent';
 import { decide, decideStanding } from './decide';
@@ -8,19 +7,29 @@ import { isObject, oneOf, shown } from './json-faults';
 import { readAnswerBallots, readConsentBallots } from './record/read-ballots';
 import { readChoice } from './record/read-choice';
 import { readRoll } from './record/read-roll';
+import { readObjections, readSilence } from './record/read-uncounted';
 import { readTotals } from './record/read-totals';
 import { whoVotedFaults } from './record/who-voted';
 import { readThresholdRule } from './record/read-threshold-rule';
 import type { AnswerBallot, RollEntry, ThresholdRule } from './rule';
 import { standingFaults } from './standing-faults';
 import { countBallots, type Standing } from './tally';
+import { uncountedMethods, voteMethods, type UncountedMethod } from './terms';
 import type { Verdict } from './verdict';
+import {
+  decideByConsensus,
+  decideBySilence,
+  decideWithoutVote,
+  type Decision,
+  type Objection,
+  type SilenceProcedure,
+} from './without-a-vote';
 
 /** The format's name and its version, as it stands in every file. */
 export const recordFormat = 'plenary.vote-record/1';
 
 /** A record that may be counted: what was voted under which rule [V18]. */
-export type VoteRecord =
+export type CountedRecord =
   | {
       readonly kind: 'answers';
       readonly rule: ThresholdRule;
@@ -34,6 +43,16 @@ export type VoteRecord =
       readonly ballots: readonly ConsentBallot[];
     }
   | ({ readonly kind: 'choice' } & ChoiceVote);
+
+/** A record in which nothing is counted [V34, V35]. */
+type UncountedRecord =
+  | {
+      readonly kind: 'consensus' | 'without-vote';
+      readonly objections: readonly Objection[];
+    }
+  | { readonly kind: 'silence'; readonly procedure: SilenceProcedure };
+
+export type VoteRecord = CountedRecord | UncountedRecord;
 
 export type ReadRecord =
   | { readonly ok: true; readonly value: VoteRecord }
@@ -60,7 +79,6 @@ function withVoters(json: Record<string, unknown>, faults: readonly Fault[]): re
 }
 
 function headFaults(json: Record<string, unknown>): readonly Fault[] {
-  const methods = ['threshold', ...choiceMethods, 'consent'];
   const { format } = json;
   const unknown = {
     code: 'unknown-format',
@@ -72,7 +90,7 @@ function headFaults(json: Record<string, unknown>): readonly Fault[] {
     format === undefined ? [{ code: 'missing', at: 'format' }] : [unknown];
   return [
     ...(format === recordFormat ? [] : formatFaults),
-    ...oneOf(json['method'], methods, 'method'),
+    ...oneOf(json['method'], voteMethods, 'method'),
   ];
 }
 
@@ -80,6 +98,8 @@ function readBody(json: Record<string, unknown>, faults: Fault[]): VoteRecord | 
   const { method } = json;
   if (method === 'threshold') return readThreshold(json, faults);
   if (method === 'consent') return readConsent(json, faults);
+  const uncounted = uncountedMethods.find((each) => each === method);
+  if (uncounted) return readUncounted(uncounted, json, faults);
   const roll = json['roll'] === undefined ? null : readRoll(json['roll'], faults);
   const choice = readChoice(json, roll, faults);
   if (choice === null || faults.length > 0) return null;
@@ -112,6 +132,17 @@ function readConsent(json: Record<string, unknown>, faults: Fault[]): VoteRecord
   return { kind: 'consent', roll, ballots };
 }
 
+function readUncounted(
+  kind: UncountedMethod,
+  json: Record<string, unknown>,
+  faults: Fault[],
+): VoteRecord {
+  if (json['roll'] === undefined) faults.push({ code: 'roll-missing', at: 'roll' });
+  const roll = json['roll'] === undefined ? [] : readRoll(json['roll'], faults);
+  if (kind === 'silence') return { kind, procedure: readSilence(json, roll, faults) };
+  return { kind, objections: readObjections(json['objections'], roll, faults) };
+}
+
 /** The roll may be left out only where no ballot names its voter [V17]. */
 function readVoters(json: Record<string, unknown>, faults: Fault[]): readonly RollEntry[] {
   const { roll, ballots } = json;
@@ -125,7 +156,9 @@ function readVoters(json: Record<string, unknown>, faults: Fault[]): readonly Ro
 }
 
 /** Counts a record again: the same function that decided in the server [V18]. */
-export function recount(record: VoteRecord): Verdict {
+export function recount(record: CountedRecord): Verdict;
+export function recount(record: VoteRecord): Decision;
+export function recount(record: VoteRecord): Decision {
   switch (record.kind) {
     case 'answers':
       return decide(record.rule, record.roll, record.ballots);
@@ -135,6 +168,13 @@ export function recount(record: VoteRecord): Verdict {
       return decideByConsent(record.roll, record.ballots);
     case 'choice':
       return decideChoice(record);
+    case 'consensus':
+      return decideByConsensus(record.objections);
+    case 'without-vote':
+      return decideWithoutVote(record.objections);
+    case 'silence':
+      // What is on file is over: silence that was broken, or whose deadline has passed.
+      return decideBySilence(record.procedure, Infinity);
     default:
       return record satisfies never;
   }

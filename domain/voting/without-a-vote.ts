@@ -1,3 +1,5 @@
+import type { Verdict } from './verdict';
+
 /**
  * Decisions without a vote: three different things with outcomes of their own [V34,
  * V35]. They have no tally, and none of them is a vote of so many to nothing.
@@ -12,6 +14,24 @@ export type OutcomeWithoutVote =
   | 'silence-running'
   | 'notification-incomplete';
 
+/** What a decision without a vote came to. Nothing was counted: it has no tally, not one of zeros. */
+export type VerdictWithoutVote = {
+  readonly outcome: OutcomeWithoutVote;
+  readonly reason: 'no-objection' | 'objection' | 'deadline-ahead' | 'not-all-told';
+  readonly tally: null;
+  readonly inequality: null;
+  readonly vetoedBy: readonly [];
+  readonly elected: readonly [];
+  readonly tiedWinners: readonly [];
+  /** Whose objections stand. */
+  readonly objectedBy: readonly string[];
+  /** In a silence procedure: of whom it is not proved that they were told in time. */
+  readonly untold: readonly string[];
+};
+
+/** What a question came to, with a vote or without. */
+export type Decision = Verdict | VerdictWithoutVote;
+
 /** Instants are milliseconds since 1970 in UTC, as the database's clock gives them. */
 export type Objection = {
   readonly by: string;
@@ -20,20 +40,49 @@ export type Objection = {
 };
 
 /** Consensus [V34]: the absence of objection after a search for agreement, not a majority. */
-export function decideByConsensus(objections: readonly Objection[]): OutcomeWithoutVote {
-  return objections.some(remains) ? 'no-consensus' : 'adopted-by-consensus';
+export function decideByConsensus(objections: readonly Objection[]): VerdictWithoutVote {
+  return askedFor(objections, 'adopted-by-consensus', 'no-consensus');
 }
 
 /**
  * Adopted without a vote [V34]: the chair asks, hears no objection, and so it is
  * decided. An objection does not reject anything: the question then goes to a vote.
  */
-export function decideWithoutVote(objections: readonly Objection[]): OutcomeWithoutVote {
-  return objections.some(remains) ? 'objection-heard' : 'adopted-without-vote';
+export function decideWithoutVote(objections: readonly Objection[]): VerdictWithoutVote {
+  return askedFor(objections, 'adopted-without-vote', 'objection-heard');
 }
 
-function remains(objection: Objection): boolean {
-  return objection.withdrawnAt === undefined;
+function askedFor(
+  objections: readonly Objection[],
+  adopted: OutcomeWithoutVote,
+  objected: OutcomeWithoutVote,
+): VerdictWithoutVote {
+  const standing = objections.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  return standing.length > 0
+    ? verdict(objected, 'objection', { objectedBy: whose(standing) })
+    : verdict(adopted, 'no-objection');
+}
+
+function whose(objections: readonly Objection[]): readonly string[] {
+  return [...new Set(objections.map(({ by }) => by))];
+}
+
+function verdict(
+  outcome: OutcomeWithoutVote,
+  reason: VerdictWithoutVote['reason'],
+  { objectedBy = [], untold = [] }: Partial<VerdictWithoutVote> = {},
+): VerdictWithoutVote {
+  return {
+    outcome,
+    reason,
+    tally: null,
+    inequality: null,
+    vetoedBy: [],
+    elected: [],
+    tiedWinners: [],
+    objectedBy,
+    untold,
+  };
 }
 
 export type SilenceProcedure = {
@@ -51,7 +100,7 @@ export type SilenceProcedure = {
 };
 
 /** GA decision 74/544: at least 72 hours. */
-const silenceHoursMin = 72;
+export const silenceHoursMin = 72;
 
 /** The deadline that holds: an extension given after its deadline had passed is none [V35]. */
 function silenceDeadline({ deadlineAt, extensions }: SilenceProcedure): number {
@@ -68,25 +117,30 @@ function silenceDeadline({ deadlineAt, extensions }: SilenceProcedure): number {
  * The silence procedure [V35]. One objection of a member up to and at the deadline breaks
  * the silence, unless it was withdrawn by then; broken silence is not a rejection. Until
  * everybody has been told, and before the deadline has passed, nothing is adopted.
+ *
+ * @param now Infinity for a procedure that is over
  */
-export function decideBySilence(procedure: SilenceProcedure, now: number): OutcomeWithoutVote {
+export function decideBySilence(procedure: SilenceProcedure, now: number): VerdictWithoutVote {
   const deadline = silenceDeadline(procedure);
-  const { members, notifiedAt, objections } = procedure;
-  const inTime = objections.filter(
-    ({ by, at }) => members.includes(by) && at >= procedure.startedAt && at <= deadline,
+  const limit = Math.min(now, deadline);
+  const { members, notifiedAt } = procedure;
+  const standing = procedure.objections.filter(
+    ({ by, at, withdrawnAt = Infinity }) =>
+      members.includes(by) && at >= procedure.startedAt && at <= deadline && withdrawnAt > limit,
   );
-  const heard = (limit: number) =>
-    inTime.some(({ withdrawnAt }) => withdrawnAt === undefined || withdrawnAt > limit);
-  if (heard(Math.min(now, deadline))) return 'silence-broken';
-  if (now <= deadline) return 'silence-running';
-  const told = members.every((member) => (notifiedAt[member] ?? Infinity) <= deadline);
-  return told ? 'adopted-by-silence' : 'notification-incomplete';
+  const untold = members.filter((member) => (notifiedAt[member] ?? Infinity) > deadline);
+  if (standing.length > 0) {
+    return verdict('silence-broken', 'objection', { objectedBy: whose(standing), untold });
+  }
+  if (now <= deadline) return verdict('silence-running', 'deadline-ahead', { untold });
+  if (untold.length > 0) return verdict('notification-incomplete', 'not-all-told', { untold });
+  return verdict('adopted-by-silence', 'no-objection');
 }
 
 /** Whether a deadline leaves the members the time they are owed [V35]. */
-export function isSilenceLongEnough(
-  { startedAt, deadlineAt }: Pick<SilenceProcedure, 'startedAt' | 'deadlineAt'>,
-  hoursMin = silenceHoursMin,
-): boolean {
-  return deadlineAt - startedAt >= hoursMin * 3_600_000;
+export function isSilenceLongEnough({
+  startedAt,
+  deadlineAt,
+}: Pick<SilenceProcedure, 'startedAt' | 'deadlineAt'>): boolean {
+  return deadlineAt - startedAt >= silenceHoursMin * 3_600_000;
 }

@@ -21,7 +21,9 @@ export type ComparedSet = {
 export function verdictOn(record: Readonly<Record<string, unknown>>): Verdict {
   const read = readVoteRecord({ format: recordFormat, ...record });
   if (!read.ok) throw new RangeError(JSON.stringify(read.faults));
-  return recount(read.value);
+  const verdict = recount(read.value);
+  if (verdict.tally === null) throw new RangeError('Nothing is counted in this case.');
+  return verdict;
 }
 
 /** Our outcome, or the first fault where the case is refused as a record. */

@@ -113,7 +113,7 @@ describe('readVoteRecord', () => {
     ];
     expect(recounted({ ...head, rule: majority, ballots })).toMatchObject({ outcome: 'adopted' });
     const roll = rollOf(...'abcdefghij'.split(''));
-    expect(recounted({ ...head, rule: majority, roll, ballots }).tally.absent).toBe('1');
+    expect(recounted({ ...head, rule: majority, roll, ballots }).tally?.absent).toBe('1');
   });
 });
 
