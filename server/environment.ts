@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Limits } from './live/limit-settings';
 import { processWide } from './process-wide';
 import { readSettings, unknownNames, type Settings } from './settings';
 
@@ -27,6 +28,8 @@ export type Environment = {
   /** An IANA name; instants are shown in it. */
   timeZone: string;
   logLevel: NonNullable<Settings['LOG_LEVEL']>;
+  /** What one connection, document or node may ask of the live engine. */
+  limits: Limits;
   /** Names that begin like ours but are none of them. */
   unknownNames: string[];
 };
@@ -79,6 +82,7 @@ function read(variables: Record<string, string | undefined>): Environment {
     adminEmails: given.PLENARY_ADMIN_EMAILS,
     timeZone: given.PLENARY_TIME_ZONE,
     logLevel: given.LOG_LEVEL,
+    limits: given.limits,
     unknownNames: unknownNames(variables),
   };
 }

@@ -1,45 +1,9 @@
 import { z } from 'zod';
+import { limitSetting, limitTerms, type LimitName, type Limits } from './live/limit-settings';
+import { addresses, isTimeZone, origin, url, whole, yesOrNo } from './setting-kinds';
 
 /** One setting as the documents show it. */
 type Shown = { about: string; example: string; otherwise: string };
-
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number(`must be a whole number from ${least} to ${most}`)
-    .int(`must be a whole number from ${least} to ${most}`)
-    .min(least, `must be at least ${least}`)
-    .max(most, `must be at most ${most}`);
-
-const url = (schemes: string[], example: string) =>
-  z
-    .string()
-    .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
-      { error: `must be an address such as ${example}` },
-    );
-
-const yesOrNo = z
-  .enum(['yes', 'no', 'true', 'false', '1', '0'], 'must be yes or no')
-  .transform((value) => ['yes', 'true', '1'].includes(value));
-
-const addresses = z
-  .string()
-  .transform((list) => list.split(',').map((address) => address.trim().toLowerCase()))
-  .pipe(z.array(z.email('must be e-mail addresses separated by commas')));
-
-/** An origin: scheme, host and port, nothing behind them. */
-const origin = url(['http', 'https'], 'https://plenary.example.org').refine(
-  (value) => !URL.canParse(value) || new URL(value).pathname === '/',
-  { error: 'must end after the host: Plenary needs a host name of its own, not a folder' },
-);
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -138,7 +102,20 @@ export const settings = z.object({
     }),
 });
 
-export type Settings = z.infer<typeof settings>;
+const limitNames = Object.keys(limitTerms) as LimitName[];
+
+/** The limits of the live engine, one setting each. */
+const limitSettings = z.object(
+  Object.fromEntries(
+    limitNames.map((name) => {
+      const { otherwise, least, most, about } = limitTerms[name];
+      const shown: Shown = { about, example: String(otherwise), otherwise: String(otherwise) };
+      return [limitSetting(name), whole(least, most).default(otherwise).meta(shown)];
+    }),
+  ),
+);
+
+export type Settings = z.infer<typeof settings> & { limits: Limits };
 
 /** Reads the settings out of variables; throws one error that names every fault in plain words. */
 export function readSettings(variables: Record<string, string | undefined>): Settings {
@@ -146,10 +123,15 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = settings.safeParse(given);
-  const faults = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''} ${issue.message}`);
-  if (parsed.success && faults.length === 0) return parsed.data;
+  const bounds = limitSettings.safeParse(given);
+  const faults = [parsed, bounds].flatMap(({ error }) => error?.issues ?? []).map(inWords);
+  if (parsed.success && bounds.success) {
+    const limits = Object.fromEntries(
+      limitNames.map((name) => [name, bounds.data[limitSetting(name)]]),
+    ) as Limits;
+    faults.push(...contradictions(parsed.data), ...contradictoryLimits(limits));
+    if (faults.length === 0) return { ...parsed.data, limits };
+  }
   const list = [...new Set(faults)].map((fault) => `  - ${fault}`).join('\n');
   throw new SettingsFault(
     `The settings cannot be used:\n${list}\nEach is explained in docs/settings.md.`,
@@ -159,23 +141,42 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 /** The settings are wrong; the message says how, for the person who wrote them. */
 export class SettingsFault extends Error {}
 
-function contradictions(parsed: Settings): string[] {
+function inWords({ path, message }: { path: PropertyKey[]; message: string }): string {
+  return `${path[0]?.toString() ?? ''} ${message}`;
+}
+
+function contradictions(parsed: z.infer<typeof settings>): string[] {
   if (parsed.DATABASE_URL && parsed.NODE_ENV === 'production' && !parsed.PLENARY_SECRET) {
     return ['PLENARY_SECRET must be set when DATABASE_URL is: openssl rand -base64 33 makes one'];
   }
   return [];
 }
 
+/** Limits of which one would never be reached because of another. */
+function contradictoryLimits(limits: Limits): string[] {
+  const pairs: [LimitName, LimitName][] = [
+    ['updateBytesMax', 'frameBytesMax'],
+    ['bufferedSoftBytes', 'bufferedHardBytes'],
+  ];
+  return pairs
+    .filter(([smaller, larger]) => limits[smaller] > limits[larger])
+    .map(
+      ([smaller, larger]) => `${limitSetting(smaller)} must not be over ${limitSetting(larger)}`,
+    );
+}
+
+const everySetting = { ...settings.shape, ...limitSettings.shape };
+
 /** Names that begin like ours but are none of them: most likely a slip of the keyboard. */
 export function unknownNames(variables: Record<string, string | undefined>): string[] {
   return Object.keys(variables).filter(
-    (name) => name.startsWith('PLENARY_') && !(name in settings.shape),
+    (name) => name.startsWith('PLENARY_') && !(name in everySetting),
   );
 }
 
 /** What the documents say of each setting, in the order above. */
 export function shownSettings(): (Shown & { name: string })[] {
-  return Object.entries(settings.shape).map(([name, schema]) => ({
+  return Object.entries(everySetting).map(([name, schema]) => ({
     name,
     ...(schema.meta() as Shown),
   }));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { settingsExample, settingsTable } from '@/server/commands/settings-in-words';
+import { limitTerms, type LimitName } from '@/server/live/limit-settings';
 import { readSettings, SettingsFault, unknownNames } from '@/server/settings';
 
 describe('the settings', () => {
@@ -57,5 +58,38 @@ describe('the settings', () => {
   it('are described as they are: run `npm run settings` after a change', () => {
     expect(readFileSync('.env.example', 'utf8')).toBe(settingsExample());
     expect(readFileSync('docs/settings.md', 'utf8')).toBe(settingsTable());
+  });
+});
+
+describe('the limits of the live engine', () => {
+  it('are what the documents say without any setting', () => {
+    const { limits } = readSettings({});
+    expect(Object.keys(limits)).toEqual(Object.keys(limitTerms));
+    for (const [name, { otherwise }] of Object.entries(limitTerms)) {
+      expect(limits[name as LimitName]).toBe(otherwise);
+    }
+  });
+
+  it('are set one by one, by their names in the environment', () => {
+    const { limits } = readSettings({
+      PLENARY_LIVE_UPDATE_BYTES_MAX: '4096',
+      PLENARY_LIVE_SOCKETS_PER_PERSON: '6',
+    });
+    expect(limits).toMatchObject({ updateBytesMax: 4096, socketsPerPerson: 6, newClientsMax: 3 });
+  });
+
+  it('are refused where they make no sense, together with every other fault', () => {
+    const attempt = () => readSettings({ PORT: 'eighty', PLENARY_LIVE_SNAPSHOT_ROWS: '0' });
+    expect(attempt).toThrow('PORT must be a whole number');
+    expect(attempt).toThrow('PLENARY_LIVE_SNAPSHOT_ROWS must be at least 1');
+    expect(() => readSettings({ PLENARY_LIVE_FRAME_BYTES_MAX: '65536' })).toThrow(
+      'PLENARY_LIVE_UPDATE_BYTES_MAX must not be over PLENARY_LIVE_FRAME_BYTES_MAX',
+    );
+  });
+
+  it('are known names', () => {
+    expect(unknownNames({ PLENARY_LIVE_SNAPSHOT_ROWS: '5', PLENARY_LIVE_SNAPSHOTS: '5' })).toEqual([
+      'PLENARY_LIVE_SNAPSHOTS',
+    ]);
   });
 });
