@@ -24,6 +24,9 @@ export type Environment = {
   smtpUrl: string | null;
   mailFrom: string;
   redisUrl: string | null;
+  /** The port of its own for `/metrics`. */
+  metricsPort: number | null;
+  metricsToken: string | null;
   adminEmails: string[];
   /** An IANA name; instants are shown in it. */
   timeZone: string;
@@ -79,6 +82,8 @@ function read(variables: Record<string, string | undefined>): Environment {
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM,
     redisUrl: given.REDIS_URL ?? null,
+    metricsPort: given.PLENARY_METRICS_PORT ?? null,
+    metricsToken: given.PLENARY_METRICS_TOKEN ?? null,
     adminEmails: given.PLENARY_ADMIN_EMAILS,
     timeZone: given.PLENARY_TIME_ZONE,
     logLevel: given.LOG_LEVEL,

@@ -11,6 +11,7 @@ const secrets = [
   'authorization',
   'databaseUrl',
   'smtpUrl',
+  'redisUrl',
 ];
 
 const create = (): Logger =>

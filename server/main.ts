@@ -4,6 +4,7 @@ import { DatabaseFault, openDatabase } from './database/open-database';
 import { seedEmptyDatabase } from './database/seed-empty-database';
 import { environment, loadSettingsFile } from './environment';
 import { closeServer, listen, PortFault } from './http/listen';
+import { openMetricsPort } from './http/metrics';
 import { openPages } from './http/pages';
 import { answerRequest, type Serving } from './http/requests';
 import { attachLive, closeLive } from './live/attach';
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
     say(`Warning: ${name} is not a setting of Plenary (docs/settings.md lists them).`);
   }
   await listen(server);
+  closers.push(await openMetricsPort());
   closers.push(await openDatabase());
   closers.push(() => database().$disconnect());
   closers.push(finishBackground);

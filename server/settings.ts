@@ -75,6 +75,16 @@ export const settings = z.object({
     example: 'redis://localhost:6379',
     otherwise: 'PostgreSQL’s LISTEN and NOTIFY',
   }),
+  PLENARY_METRICS_PORT: whole(0, 65_535).optional().meta({
+    about: 'A port of its own, at HOST, for Prometheus at /metrics. Keep strangers away from it.',
+    example: '9464',
+    otherwise: 'no such port',
+  }),
+  PLENARY_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    about: 'What Prometheus must show as a bearer token. It opens /metrics at PORT, too.',
+    example: 'write-at-least-16-random-characters-here',
+    otherwise: 'no /metrics at PORT',
+  }),
   PLENARY_TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: 'must be a time zone such as America/Toronto' })

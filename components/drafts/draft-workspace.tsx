@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { CommentHighlights } from '@/components/comments/comment-highlights';
+import { BusyNotice } from '@/components/live/busy-notice';
 import { ClosedNotice } from '@/components/live/closed-notice';
 import { PresenceList } from '@/components/live/presence-list';
 import { SaveStateBadge } from '@/components/live/save-state-badge';
@@ -62,6 +63,7 @@ export function DraftWorkspace(props: Props) {
       ) : (
         <LateWords {...{ personId, documentId, sealed, mayWrite }} />
       )}
+      {live && <BusyNotice live={live} />}
       <div ref={setContainer}>
         {live?.synced && Editor ? (
           // oxlint-disable-next-line react/static-components -- made once, in its own file

@@ -1,14 +1,14 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { wire, type Seated } from '@/domain/live/wire';
+import { closeCodes, wire, type Seated } from '@/domain/live/wire';
 import { ChangeLedger } from './change-ledger';
 import { closedReason, closedReasonOf, keepsCopy } from './closed-reason';
 import { countingSocket } from './counting-socket';
 import { OfflineCopy } from './offline-copy';
 import type { CopyKey } from './offline-copies';
 import { reconnectDelay } from './reconnect-delay';
-import { type ClosedReason, type SaveState, saveStateOf } from './save-state';
+import { type BusyReason, type ClosedReason, type SaveState, saveStateOf } from './save-state';
 
 export type DocumentConnectionOptions = {
   /** `wss://host`, without a slash. */
@@ -29,11 +29,15 @@ export type ConnectionState = {
   synced: boolean;
   seated: Seated | null;
   closed: ClosedReason | null;
+  /** Why the server sent this tab away for a while; null once it is back. */
+  busy: BusyReason | null;
 };
 
 /** After so long without an acknowledgement the person is told, in milliseconds. */
 const patience = 2_000;
 const handshakeTimeout = 10_000;
+/** What WebSockets themselves call a message that is too big. */
+const tooBig = 1009;
 
 /**
  * A document in this tab: the Y.Doc, y-websocket's own provider, and the truth about what
@@ -51,6 +55,7 @@ export class DocumentConnection {
     synced: false,
     seated: null,
     closed: null,
+    busy: null,
   };
   private isConnected = false;
   private isDestroyed = false;
@@ -147,9 +152,9 @@ export class DocumentConnection {
       this.update();
     });
     provider.on('sync', (isSynced) => {
-      if (isSynced) this.update({ synced: true });
+      if (isSynced) this.update({ synced: true, busy: null });
     });
-    provider.on('connection-close', () => this.planRetry());
+    provider.on('connection-close', (event) => this.lost(event));
     provider.on('closed', ({ code }) => this.close(closedReasonOf(code)));
     provider.messageHandlers[wire.acknowledged] = (_encoder, decoder) => {
       this.acknowledged(decoding.readVarUint(decoder));
@@ -162,6 +167,15 @@ export class DocumentConnection {
       provider.awareness.setLocalStateField('user', seated.user);
       this.update({ seated });
     };
+  }
+
+  private lost(event: CloseEvent | null): void {
+    // Sent again it would be refused again: a message no server takes is final.
+    if (event?.code === tooBig) this.close('too-large');
+    if (event?.code === closeCodes.overloaded) {
+      this.update({ busy: event.reason === 'too-many-tabs' ? 'too-many-tabs' : 'overloaded' });
+    }
+    this.planRetry();
   }
 
   /** The provider has no jitter and comes back at once with everybody else: give it some. */

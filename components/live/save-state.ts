@@ -27,6 +27,9 @@ export const closedReasons = [
   'refused',
 ] as const;
 
+/** Why the server sends a tab away for a while: it comes back by itself. */
+export type BusyReason = 'overloaded' | 'too-many-tabs';
+
 export type ClosedReason = (typeof closedReasons)[number];
 
 /** What a connection knows of itself. */

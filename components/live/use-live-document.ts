@@ -7,7 +7,7 @@ import type * as Y from 'yjs';
 import type { PresentUser } from '@/domain/live/wire';
 import { DocumentConnection, type ConnectionState } from './document-connection';
 import { liveServerUrl } from './live-server-url';
-import type { ClosedReason, SaveState } from './save-state';
+import type { BusyReason, ClosedReason, SaveState } from './save-state';
 
 /** The live text of a document in this tab. */
 export type LiveDocument = {
@@ -22,6 +22,8 @@ export type LiveDocument = {
   /** Who the server says we are; null until it has. */
   me: PresentUser | null;
   closed: ClosedReason | null;
+  /** Why the server sent this tab away for a while. */
+  busy: BusyReason | null;
   /** Tries to connect at once; after a final refusal, begins again with a fresh copy. */
   retry: () => void;
 };
@@ -117,6 +119,7 @@ function shown(
     mayWrite: state.closed === null && (state.seated?.mayWrite ?? false),
     me: state.seated?.user ?? null,
     closed: state.closed,
+    busy: state.busy,
     retry,
   };
 }

@@ -19,7 +19,8 @@ export const sync = { step1: 0, step2: 1, update: 2 } as const;
 
 /**
  * Why a socket is closed. 4400 to 4499 are final: the tab stops. Everything else passes,
- * and the tab comes back by itself.
+ * and the tab comes back by itself. Where two share a number, the reason's name is sent
+ * with it.
  */
 export const closeCodes = {
   malformed: 4400,
@@ -32,6 +33,7 @@ export const closeCodes = {
   fault: 1011,
   restart: 1012,
   overloaded: 1013,
+  'too-many-tabs': 1013,
 } as const;
 
 export type CloseReason = keyof typeof closeCodes;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { environment } from '@/server/environment';
 import { log } from '@/server/log';
 import { answerHealth, type Phase } from './health';
+import { answerMetrics } from './metrics';
 import type { Pages } from './pages';
 import { contentSecurityPolicy, setSecurityHeaders } from './security-headers';
 
@@ -22,6 +23,7 @@ export function answerRequest(
   setSecurityHeaders(response, appUrl);
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (answerHealth(path, serving.phase, response)) return;
+  if (answerMetrics(path, request, response)) return;
   if (serving.phase === 'stopping') response.setHeader('Connection', 'close');
   if (!serving.pages) return answerStarting(response);
   if (leadsToAppUrl(request, response)) return;

@@ -3,6 +3,7 @@ import type { Result } from '@/domain/result';
 import { log } from '@/server/log';
 import type { Clocks, Examined } from './examine-update';
 import { advance } from './examine-update';
+import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
 import type { LiveText } from './live-text';
 import type { BatchRefusal, UpdateLog } from './update-log';
@@ -113,7 +114,12 @@ export class CommitQueue<From extends Author> {
     let count = 0;
     for (const { content } of this.waiting) {
       bytes += content?.update.length ?? 0;
-      if (count > 0 && (count >= limits.batchUpdatesMax || bytes > limits.batchBytesMax)) break;
+      const isLarge = bytes > limits.batchBytesMax;
+      if (count > 0 && (isLarge || count >= limits.batchUpdatesMax)) {
+        const { documentId } = this.text;
+        limitReached(isLarge ? 'batchBytesMax' : 'batchUpdatesMax', { documentId });
+        break;
+      }
       count += 1;
     }
     return this.waiting.splice(0, count);

@@ -9,7 +9,10 @@ import {
   step1Frame,
   step2Frame,
 } from './frames';
+import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
+import { count } from './metrics';
+import { NewestOnly } from './newest-only';
 import { presenceFrame, type Present } from './presence';
 import type { Room } from './room';
 import { TokenBucket } from './token-bucket';
@@ -34,7 +37,8 @@ export class DocumentSeat implements Present {
   returningClients = 0;
 
   private places = 0;
-  private readonly unsaved = new Set<number>();
+  /** The places that are not saved yet, and when each arrived. */
+  private readonly unsaved = new Map<number, number>();
   private acknowledged = 0;
   private isPuttingOut = false;
   private hasReturned = false;
@@ -43,6 +47,7 @@ export class DocumentSeat implements Present {
   private resume: NodeJS.Timeout | null = null;
   private readonly messages: TokenBucket;
   private readonly bytes: TokenBucket;
+  private readonly presences: NewestOnly<Uint8Array>;
 
   constructor(
     readonly room: Room,
@@ -52,7 +57,10 @@ export class DocumentSeat implements Present {
     const now = Date.now();
     this.messages = new TokenBucket(limits.messagesPerSecond, limits.messagesPerSecond * 4, now);
     this.bytes = new TokenBucket(limits.bytesPerSecond, limits.frameBytesMax, now);
-    socket.on('error', (error) => log.debug({ error }, 'A live socket failed.'));
+    this.presences = new NewestOnly(limits.awarenessPerSecond, (update) =>
+      this.carefully(() => room.receivePresence(this, update)),
+    );
+    socket.on('error', (error) => this.failed(error));
     socket.on('pong', () => (this.isAlive = true));
     socket.on('close', () => this.left());
     socket.on('message', (data, isBinary) => this.read(data, isBinary));
@@ -77,13 +85,15 @@ export class DocumentSeat implements Present {
 
   /** A change of this socket is settled: saved, or it brought nothing new. */
   settle(place: number): void {
+    const arrivedAt = this.unsaved.get(place);
+    if (arrivedAt !== undefined) count.acknowledged(arrivedAt);
     this.unsaved.delete(place);
   }
 
   /** Tells the tab how far everything is saved, if that is further than before. */
   acknowledge(): void {
-    // Places are added in order, so the first in the set is the smallest.
-    const [first] = this.unsaved;
+    // Places are added in order, so the first is the smallest.
+    const [first] = this.unsaved.keys();
     const count = (first ?? this.places + 1) - 1;
     if (count <= this.acknowledged) return;
     this.acknowledged = count;
@@ -92,6 +102,7 @@ export class DocumentSeat implements Present {
 
   /** Tells the tab that a change is not, and will not be, in the text. */
   refuse(reason: CloseReason): void {
+    count.refused('change', reason);
     this.send(refusedFrame(reason));
   }
 
@@ -99,16 +110,19 @@ export class DocumentSeat implements Present {
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (this.socket.bufferedAmount > limits.bufferedHardBytes) {
       // It would only get longer: this reader is too slow, and comes back for the whole.
+      limitReached('bufferedHardBytes', this.inLog());
       this.close('overloaded');
       return;
     }
     this.sentAt = Date.now();
+    count.bytesOut(frame.length);
     this.socket.send(frame, { binary: true });
   }
 
   /** Presence is the first thing a slow reader does without. */
   sendPresence(frame: Uint8Array): void {
     if (this.socket.bufferedAmount <= limits.bufferedSoftBytes) this.send(frame);
+    else limitReached('bufferedSoftBytes', this.inLog());
   }
 
   /** Every twenty seconds: is the other side still there? Its provider asks the same. */
@@ -129,6 +143,7 @@ export class DocumentSeat implements Present {
 
   close(reason: CloseReason): void {
     this.stopReading();
+    count.refused('socket', reason);
     this.socket.close(closeCodes[reason], reason);
   }
 
@@ -152,14 +167,21 @@ export class DocumentSeat implements Present {
 
   private read(data: RawData, isBinary: boolean): void {
     if (this.isPuttingOut) return;
-    try {
+    this.carefully(() => {
       if (!isBinary) throw new Error('A text frame.');
       const frame = bytesOf(data);
+      count.bytesIn(frame.length);
       this.slowDown(frame.length);
       this.take(frame);
+    });
+  }
+
+  /** Whatever a tab sends can only close its own socket. */
+  private carefully(work: () => void): void {
+    try {
+      work();
     } catch (error) {
-      const { personId } = this;
-      log.warn({ error, personId, documentId: this.room.text.documentId }, 'A malformed frame.');
+      log.warn({ error, ...this.inLog() }, 'A malformed frame.');
       this.close('malformed');
     }
   }
@@ -172,11 +194,14 @@ export class DocumentSeat implements Present {
         return;
       case 'change':
         this.places += 1;
-        this.unsaved.add(this.places);
+        this.unsaved.set(this.places, performance.now());
+        count.received();
         this.room.receive(this, message.update, this.places, this.isReturn(message.step2));
         return;
       case 'awareness':
-        this.room.receivePresence(this, message.update);
+        if (!this.presences.take(message.update, Date.now())) {
+          limitReached('awarenessPerSecond', this.inLog());
+        }
         return;
       case 'query-awareness': {
         const here = this.room.presence.frame();
@@ -194,8 +219,11 @@ export class DocumentSeat implements Present {
 
   private slowDown(bytes: number): void {
     const now = Date.now();
-    const wait = Math.max(this.messages.take(1, now), this.bytes.take(bytes, now));
+    const forMessages = this.messages.take(1, now);
+    const forBytes = this.bytes.take(bytes, now);
+    const wait = Math.max(forMessages, forBytes);
     if (wait <= 0 || this.resume) return;
+    limitReached(forMessages > forBytes ? 'messagesPerSecond' : 'bytesPerSecond', this.inLog());
     this.socket.pause();
     this.resume = setTimeout(() => {
       this.resume = null;
@@ -203,8 +231,24 @@ export class DocumentSeat implements Present {
     }, wait);
   }
 
+  private failed(error: Error & { code?: string }): void {
+    if (error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') {
+      log.debug({ error }, 'A live socket failed.');
+      return;
+    }
+    // ws has closed it with 1009, which the tab takes for `too-large`.
+    count.refused('socket', 'too-large');
+    limitReached('frameBytesMax', this.inLog());
+  }
+
+  /** Whom and what a line in the log is about. */
+  inLog(): { personId: string; documentId: string } {
+    return { personId: this.personId, documentId: this.room.text.documentId };
+  }
+
   private left(): void {
     this.isPuttingOut = true;
+    this.presences.stop();
     if (this.resume) clearTimeout(this.resume);
     this.room.leave(this);
   }

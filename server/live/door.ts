@@ -7,6 +7,8 @@ import { accept, refuse, type Result } from '@/domain/result';
 import { personFromCookie, type SignedIn } from '@/server/auth/person-from-cookie';
 import { decideAccess } from './access';
 import { DocumentSeat } from './document-seat';
+import { limitReached } from './limit-reached';
+import type { LimitName } from './limit-settings';
 import { limits } from './limits';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
@@ -51,7 +53,8 @@ export class Door {
     if (!documentId && url.pathname !== '/live/topics') return refuse('not-found');
     const person = await personFromCookie(request.headers.cookie);
     if (!person) return refuse('signed-out');
-    if (this.isTooMany(person.personId)) return refuse('overloaded');
+    const full = this.whatIsFull(person.personId);
+    if (full) return turnAway(full, { personId: person.personId });
     if (!documentId) return accept(this.topicsSeat(person));
     return this.decideDocument(person, documentId, url.searchParams);
   }
@@ -80,7 +83,7 @@ export class Door {
     if (!room) return refuse('not-found');
     if (room.seats.size >= limits.socketsPerDocument) {
       giveBack(room);
-      return refuse('overloaded');
+      return turnAway('socketsPerDocument', { documentId });
     }
     const { mayWrite, user } = access.value;
     const { signInId, personId } = person;
@@ -95,14 +98,15 @@ export class Door {
     });
   }
 
-  private isTooMany(personId: string): boolean {
+  private whatIsFull(personId: string): LimitName | null {
     let all = this.topics.seats.size;
     let own = [...this.topics.seats].filter((seat) => seat.personId === personId).length;
     for (const room of this.rooms.all()) {
       all += room.seats.size;
       for (const seat of room.seats) if (seat.personId === personId) own += 1;
     }
-    return all >= limits.socketsPerNode || own >= limits.socketsPerPerson;
+    if (own >= limits.socketsPerPerson) return 'socketsPerPerson';
+    return all >= limits.socketsPerNode ? 'socketsPerNode' : null;
   }
 }
 
@@ -114,6 +118,11 @@ export class Door {
 function refuseSchema(schema: number, ofDocument: number): CloseReason | null {
   if (!Number.isInteger(schema) || schema < schemaVersion || schema < ofDocument) return 'outdated';
   return schema > schemaVersion ? 'restart' : null;
+}
+
+function turnAway(limit: LimitName, fields: object): Entry {
+  limitReached(limit, fields);
+  return refuse(limit === 'socketsPerPerson' ? 'too-many-tabs' : 'overloaded');
 }
 
 function giveBack(room: Room): void {

@@ -16,17 +16,23 @@ export type Examined = {
   structs: readonly (Y.Item | Y.GC | Y.Skip)[];
 };
 
+/** `too-long`: one unbroken piece over `structLengthMax`. */
+export type ExamineRefusal = 'malformed' | 'too-long';
+
 /**
  * Decodes an update and refuses what no editor writes: subdocuments, binary and embedded
  * values, other root types, shared types that are neither element nor text, absurd
  * lengths. Decoding comes before applying, because `applyUpdate` can apply half of a
  * broken update.
  */
-export function examineUpdate(update: Uint8Array): Result<Examined, 'malformed'> {
+export function examineUpdate(update: Uint8Array): Result<Examined, ExamineRefusal> {
   try {
     const { structs, ds } = Y.decodeUpdate(update);
     const examined: Examined = { runs: [], needs: new Map(), deletions: [], structs };
-    for (const struct of structs) if (!addStruct(examined, struct)) return refuse('malformed');
+    for (const struct of structs) {
+      if (struct.length > limits.structLengthMax) return refuse('too-long');
+      if (!addStruct(examined, struct)) return refuse('malformed');
+    }
     for (const [client, ranges] of ds.clients) {
       for (const { clock, len } of ranges) {
         if (!isClock(clock + len)) return refuse('malformed');
@@ -44,7 +50,7 @@ function addStruct(examined: Examined, struct: Y.Item | Y.GC | Y.Skip): boolean 
   if (struct instanceof Y.Skip) return true;
   const { client, clock } = struct.id;
   const to = clock + struct.length;
-  if (struct.length < 1 || struct.length > limits.structLengthMax || !isClock(to)) return false;
+  if (struct.length < 1 || !isClock(to)) return false;
   const last = examined.runs.at(-1);
   if (last?.client === client && last.to === clock) last.to = to;
   else examined.runs.push({ client, from: clock, to });

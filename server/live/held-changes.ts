@@ -1,6 +1,7 @@
 import { log } from '@/server/log';
 import type { Change } from './commit-queue';
 import type { DocumentSeat } from './document-seat';
+import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
 
 /**
@@ -10,8 +11,6 @@ import { limits, times } from './limits';
 export type Verdict = 'taken' | 'waits' | 'refused' | 'forged';
 
 type Held = { changes: Change<DocumentSeat>[]; bytes: number };
-
-const changesMax = 100;
 
 /**
  * Keeps changes until what they build on is here: the log may hold it already (the tab
@@ -29,7 +28,9 @@ export class HeldChanges {
   hold(change: Change<DocumentSeat>): void {
     const seat = change.from;
     const { changes, bytes } = this.keep(change);
-    if (bytes > limits.waitingBytesMax || changes.length > changesMax) {
+    const isLarge = bytes > limits.waitingBytesMax;
+    if (isLarge || changes.length > limits.waitingUpdatesMax) {
+      limitReached(isLarge ? 'waitingBytesMax' : 'waitingUpdatesMax', seat.inLog());
       seat.close('overloaded');
       return;
     }

@@ -6,11 +6,13 @@ import {
   advance,
   deletesAnything,
   examineUpdate,
+  type ExamineRefusal,
   fits,
   newWriters,
   type Clocks,
 } from './examine-update';
 import { HeldChanges, type Verdict } from './held-changes';
+import { limitReached } from './limit-reached';
 import { limits } from './limits';
 import type { LiveText } from './live-text';
 import { nestsTooDeep } from './nesting';
@@ -38,12 +40,13 @@ export class Intake {
 
   receive(seat: DocumentSeat, update: Uint8Array, place: number, isReturn: boolean): void {
     if (update.length > limits.updateBytesMax) {
+      limitReached('updateBytesMax', seat.inLog());
       void seat.putOut('too-large');
       return;
     }
     const examined = examineUpdate(update);
     if (!examined.ok) {
-      void seat.putOut('malformed');
+      refuseUnread(seat, examined.refusal);
       return;
     }
     const writers = newWriters(examined.value, this.known);
@@ -138,7 +141,10 @@ export class Intake {
     if (nestsTooDeep(examined.structs, this.text.doc, () => this.queue.structs())) {
       return 'malformed';
     }
-    if (this.text.sizeBytes() + update.length > limits.documentBytesMax) return 'too-large';
+    if (this.text.sizeBytes() + update.length > limits.documentBytesMax) {
+      limitReached('documentBytesMax', seat.inLog());
+      return 'too-large';
+    }
     return this.mayBringClients(seat, writers) ? null : 'malformed';
   }
 
@@ -160,7 +166,13 @@ export class Intake {
       for (const client of strange) this.text.authors.set(client, seat.personId);
       return true;
     }
-    log.warn({ personId: seat.personId }, 'Too many new clients on one connection.');
+    limitReached(seat.returningClients > 0 ? 'returningClientsMax' : 'newClientsMax', seat.inLog());
     return false;
   }
+}
+
+/** An update that could not even be taken apart, or is in one piece too long. */
+function refuseUnread(seat: DocumentSeat, refusal: ExamineRefusal): void {
+  if (refusal === 'too-long') limitReached('structLengthMax', seat.inLog());
+  void seat.putOut(refusal === 'too-long' ? 'too-large' : 'malformed');
 }

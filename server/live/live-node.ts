@@ -9,6 +9,8 @@ import { bell, type Call } from './bell';
 import type { Bus, BusMessage } from './bus';
 import { Door, type Entry } from './door';
 import { limits, times } from './limits';
+import { count, observeNode, type NodeFigures } from './metrics';
+import type { Room } from './room';
 import { Rights } from './rights';
 import { Rooms } from './rooms';
 import { Topics } from './topics';
@@ -30,6 +32,7 @@ export class LiveNode {
   private readonly door: Door;
   private readonly rights: Rights;
   private readonly updateLog: UpdateLog;
+  private readonly stopObserving: () => void;
   private readonly timers: NodeJS.Timeout[];
   private closing: Promise<boolean> | null = null;
   private readonly sockets = new WebSocketServer({
@@ -55,6 +58,7 @@ export class LiveNode {
     this.door = new Door(this.rooms, this.topics, this.pool, isOwnOrigin);
     this.rights = new Rights(this.pool, this.rooms, this.topics);
     bell().add(this.onCall);
+    this.stopObserving = observeNode(() => this.figures());
     bus.start({ onMessage: (message) => this.hear(message), onConnected: () => this.lookAround() });
     this.timers = [
       setInterval(() => this.lookAround(), times.lookAround),
@@ -84,6 +88,7 @@ export class LiveNode {
       }
       // Turned away only after the handshake: browsers hide why a handshake failed.
       webSocket.on('error', () => webSocket.terminate());
+      count.refused('socket', entry.refusal);
       webSocket.close(closeCodes[entry.refusal], entry.refusal);
     });
     if (!isSeated && entry.ok) entry.value.giveBack();
@@ -102,6 +107,7 @@ export class LiveNode {
   private async end(): Promise<boolean> {
     this.door.shut();
     bell().delete(this.onCall);
+    this.stopObserving();
     for (const timer of this.timers) clearInterval(timer);
     const rooms = this.rooms.all();
     for (const room of rooms) for (const seat of room.seats) seat.stopReading();
@@ -121,6 +127,19 @@ export class LiveNode {
     await this.bus.close();
     await Promise.race([this.pool.end(), late]);
     return unsaved.length === 0;
+  }
+
+  private figures(): NodeFigures {
+    const rooms = this.rooms.all();
+    const sum = (of: (room: Room) => number) => rooms.reduce((total, room) => total + of(room), 0);
+    return {
+      documents: rooms.length,
+      documentSockets: sum((room) => room.seats.size),
+      topicsSockets: this.topics.seats.size,
+      queuedChanges: sum((room) => room.queue.size),
+      unsavedDocuments: rooms.filter((room) => room.queue.size > 0).length,
+      busHealthy: this.bus.isHealthy,
+    };
   }
 
   private readonly onCall = (call: Call): void => {

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { wire, type PresentUser } from '@/domain/live/wire';
+import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
 
 /** A socket as presence sees it: who it is, and the one awareness id it may speak for. */
@@ -46,6 +47,7 @@ export class Presence {
       }
       if (client !== from.presenceClient) continue;
       if (json.length <= limits.awarenessBytesMax) this.take(from, { client, clock, json });
+      else limitReached('awarenessBytesMax', { participantId: from.user.participantId });
     }
   }
 

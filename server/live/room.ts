@@ -6,6 +6,7 @@ import { updateFrame } from './frames';
 import { Intake } from './intake';
 import { limits, times } from './limits';
 import type { LiveText } from './live-text';
+import { count } from './metrics';
 import { Presence, type PresenceState } from './presence';
 import type { UpdateLog } from './update-log';
 
@@ -105,6 +106,7 @@ export class Room {
     for (const { from, place } of batch) from.settle(place);
     for (const seat of seats) seat.acknowledge();
     if (outcome.kind === 'nothing') return;
+    count.committed(batch.length);
     this.send(outcome.update, seats.size === 1 ? [...seats][0] : undefined);
     this.events.onCommitted(this);
     this.movedOn(false);

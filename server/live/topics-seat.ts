@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { closeCodes, type CloseReason } from '@/domain/live/wire';
 import { topicKinds, type TopicName } from '@/domain/topic';
 import { log } from '@/server/log';
+import { limitReached } from './limit-reached';
+import type { LimitName } from './limit-settings';
 import { limits } from './limits';
+import { count } from './metrics';
 import { TokenBucket } from './token-bucket';
 import type { Topics } from './topics';
 
@@ -14,17 +17,24 @@ const topicName = z
   .regex(new RegExp(`^(${topicKinds.join('|')}):${uuid}$`))
   .transform((name) => name as TopicName);
 
+/** A tab that is further ahead of its messages a second, in milliseconds, is closed. */
+const patience = 5_000;
+
 /** What a tab may say on `/live/topics`. */
 const message = z.union([
-  z.strictObject({ subscribe: z.array(topicName).max(limits.topicsPerSocket) }),
-  z.strictObject({ unsubscribe: z.array(topicName).max(limits.topicsPerSocket) }),
+  z.strictObject({ subscribe: z.array(topicName) }),
+  z.strictObject({ unsubscribe: z.array(topicName) }),
 ]);
 
 /** One tab's socket for live facts: what it watches, and what it was last sent. */
 export class TopicsSeat {
   /** The topics it watches, and the revision it has of each. */
   readonly watched = new Map<TopicName, number>();
-  private readonly messages = new TokenBucket(limits.messagesPerSecond, 240, Date.now());
+  private readonly messages = new TokenBucket(
+    limits.messagesPerSecond,
+    limits.messagesPerSecond * 4,
+    Date.now(),
+  );
   private isAlive = true;
 
   constructor(
@@ -65,18 +75,28 @@ export class TopicsSeat {
   }
 
   close(reason: CloseReason): void {
+    count.refused('socket', reason);
     this.socket.close(closeCodes[reason], reason);
+  }
+
+  private overload(limit: LimitName): void {
+    limitReached(limit, { personId: this.personId });
+    this.close('overloaded');
   }
 
   private say(words: object): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > limits.bufferedHardBytes) this.close('overloaded');
+    if (this.socket.bufferedAmount > limits.bufferedHardBytes) this.overload('bufferedHardBytes');
     else this.socket.send(JSON.stringify(words));
   }
 
   private read(data: RawData, isBinary: boolean): void {
     try {
-      if (isBinary || this.messages.take(1, Date.now()) > 5_000) throw new Error('Not words.');
+      if (this.messages.take(1, Date.now()) > patience) {
+        this.overload('messagesPerSecond');
+        return;
+      }
+      if (isBinary) throw new Error('Not words.');
       const said = message.parse(JSON.parse(wordsOf(data)));
       if ('subscribe' in said) for (const name of said.subscribe) this.watch(name);
       else for (const name of said.unsubscribe) this.unwatch(name);
@@ -87,7 +107,11 @@ export class TopicsSeat {
   }
 
   private watch(name: TopicName): void {
-    if (this.watched.size >= limits.topicsPerSocket) return;
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.watched.size >= limits.topicsPerSocket) {
+      this.overload('topicsPerSocket');
+      return;
+    }
     this.watched.set(name, -1);
     this.topics.subscribe(this, name);
   }

@@ -72,8 +72,10 @@ export class Topics {
       channel.isStale = false;
       try {
         const reading = await this.read(name);
-        const members = await this.membersAmong(channel.seats, reading);
-        for (const seat of channel.seats) {
+        // Who comes while this is looked up has made it stale, and is asked about next.
+        const asked = [...channel.seats];
+        const members = await this.membersAmong(asked, reading);
+        for (const seat of asked) {
           if (reading && members.has(seat.personId)) seat.send(name, reading.snapshot);
           else this.turnAway(seat, name);
         }
@@ -100,11 +102,11 @@ export class Topics {
 
   /** Who of them may read it: asked at every sending, so that a removal takes effect. */
   private async membersAmong(
-    seats: ReadonlySet<TopicsSeat>,
+    seats: readonly TopicsSeat[],
     reading: TopicReading | null,
   ): Promise<Set<string>> {
     if (!reading) return new Set();
-    const people = [...new Set([...seats].map(({ personId }) => personId))];
+    const people = [...new Set(seats.map(({ personId }) => personId))];
     const { rows } = await this.pool.query<{ person_id: string }>({
       name: 'live-members',
       text: `SELECT person_id FROM participants

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
 import type { WebSocket } from 'ws';
 import { TopicsSocket } from '@/components/live/topics-socket';
 import { closeCodes } from '@/domain/live/wire';
@@ -18,13 +19,16 @@ import {
 let here: TestNode;
 let there: TestNode;
 let sessionId: string;
+let draftId: string;
 let topic: TopicName;
 let ana: Awaited<ReturnType<typeof buildWriter>>;
 const sockets: TopicsSocket[] = [];
 
 beforeEach(async () => {
   [here, there] = [await startNode(), await startNode()];
-  sessionId = (await buildLiveDraft()).session.id;
+  const { session, draft } = await buildLiveDraft();
+  sessionId = session.id;
+  draftId = draft.id;
   topic = `session:${sessionId}`;
   ana = await buildWriter(sessionId);
 });
@@ -104,6 +108,31 @@ describe('a live fact', () => {
     expect(outside.socket.isRefused(topic)).toBe(true);
     expect(inside.revisions).toEqual([0]);
     expect(inside.socket.isRefused(topic)).toBe(true);
+  });
+
+  it('is for whoever begins to watch while it is being looked up who may', async () => {
+    const chair = await buildWriter(sessionId, 'chair');
+    const name = `draft:${draftId}`;
+    const administrator = new Client({ connectionString: process.env.DATABASE_URL });
+    await administrator.connect();
+    await administrator.query('BEGIN');
+    await administrator.query('LOCK TABLE participants IN ACCESS EXCLUSIVE MODE');
+    const first = watch(here.url, ana.cookie, name);
+    await until('the look-up waits', async () => {
+      const { rowCount } = await administrator.query(
+        `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'participants'::regclass`,
+      );
+      return rowCount === 1;
+    });
+    const second = watch(here.url, chair.cookie, name);
+    await until('both watch', () => {
+      const watching = [...here.node.topics.seats].filter((seat) => seat.watched.size > 0);
+      return watching.length === 2;
+    });
+    await administrator.query('COMMIT');
+    await administrator.end();
+    await until('both have it', () => first.revisions.length + second.revisions.length === 2);
+    expect(second.socket.isRefused(name)).toBe(false);
   });
 
   it('ends with the sign-in', async () => {
