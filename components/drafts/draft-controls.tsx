@@ -42,7 +42,7 @@ export function DraftControls({ draft, sessionId, rights, delegations, actions }
         </LinkButton>
       )}
       {rights.putToVote && canStep(status, 'put-to-vote') && (
-        <LinkButton look="primary" href={`${home}/drafts/${id}/vote`}>
+        <LinkButton look="primary" href={`${home}/votes/new?draft=${id}`}>
           {words('putToVote')}
         </LinkButton>
       )}

@@ -20,12 +20,20 @@ type Props = {
   rendered: SessionSnapshot;
   me: { participantId: string; delegationId: string | null; delegationName: string | null };
   mayCreateDraft: boolean;
+  mayOpenVote: boolean;
   /** The outcomes of votes in words, from the part of the words that is about verdicts. */
   outcomeWords: Readonly<Record<string, string>>;
 };
 
 /** A session at a glance: what awaits me, what is being written, what was decided. Live. */
-export function SessionGlance({ sessionId, rendered, me, mayCreateDraft, outcomeWords }: Props) {
+export function SessionGlance({
+  sessionId,
+  rendered,
+  me,
+  mayCreateDraft,
+  mayOpenVote,
+  outcomeWords,
+}: Props) {
   const words = useTranslations('sessions');
   const snapshot = useLiveTopic(sessionTopic(sessionId), rendered);
   const mine = awaiting(snapshot, me);
@@ -73,7 +81,15 @@ export function SessionGlance({ sessionId, rendered, me, mayCreateDraft, outcome
           ))}
         </ul>
       </Section>
-      <Section title={words('decidedTitle')} id="decided">
+      <Section
+        title={words('decidedTitle')}
+        id="decided"
+        actions={
+          mayOpenVote && (
+            <LinkButton href={`/sessions/${sessionId}/votes/new`}>{words('newVote')}</LinkButton>
+          )
+        }
+      >
         {closed.length === 0 && <p className="text-muted">{words('decidedNothing')}</p>}
         <ul className="divide-y divide-line empty:hidden">
           {closed.map(({ vote }) => (

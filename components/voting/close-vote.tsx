@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { Result } from '@/domain/result';
+import { useVote } from './vote-context';
 
 export type CloseRefusal =
   | 'not-found'
@@ -18,24 +19,22 @@ export type CloseRefusal =
 
 export type CloseAction = (form: FormData) => Promise<Result<null, CloseRefusal>>;
 
-type Props = {
-  place: { sessionId: string; voteId: string };
-  /** How many delegations have not voted, at this moment; null where that is not shown. */
-  missing: number | null;
-  close: CloseAction;
-};
-
-/** The chair's last word: says who is missing before it asks. */
-export function CloseVote(props: Props) {
+/** The chair's last word: says how many are missing before it asks. */
+export function CloseVote({ close }: { close: CloseAction }) {
   const words = useTranslations('votes');
+  const { status } = useVote().vote;
+  if (status !== 'voting' && status !== 'paused') return null;
   return (
     <DialogButton label={words('close')} look="danger" title={words('closeTitle')}>
-      {(cancel) => <CloseForm {...props} cancel={cancel} />}
+      {(cancel) => <CloseForm close={close} cancel={cancel} />}
     </DialogButton>
   );
 }
 
-function CloseForm({ place, missing, close, cancel }: Props & { cancel: () => void }) {
+function CloseForm({ close, cancel }: { close: CloseAction; cancel: () => void }) {
+  const { vote, place } = useVote();
+  // Null where the terms do not show it.
+  const missing = vote.cast === null ? null : vote.entitled - vote.cast;
   const [words, common] = [useTranslations('votes'), useTranslations('common')];
   const [refusal, setRefusal] = useState<CloseRefusal | null>(null);
   const [closing, startClosing] = useTransition();

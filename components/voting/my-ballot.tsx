@@ -1,6 +1,8 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
-import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { BallotForm, type CastAction, type Seat } from './ballot-form';
+import { useVote } from './vote-context';
 
 /** Why somebody who reads has no ballot here. */
 export type NoSeat = { because: 'not-a-delegate' | 'not-on-roll' };
@@ -8,17 +10,10 @@ export type NoSeat = { because: 'not-a-delegate' | 'not-on-roll' };
 /** The reader's seat in this vote; `voter` is its name in the roll call. */
 export type MySeat = (Seat & { voter: string }) | NoSeat;
 
-type Props = {
-  seat: MySeat;
-  vote: VoteSnapshot;
-  place: { sessionId: string; voteId: string };
-  sha256: string | null;
-  cast: CastAction;
-};
-
 /** The ballot while it can be cast; afterwards what the delegation's vote was. */
-export function MyBallot({ seat, vote, place, sha256, cast }: Props) {
+export function MyBallot({ seat, cast }: { seat: MySeat; cast: CastAction }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  const { vote, place, sha256 } = useVote();
   if ('because' in seat) return <p className="text-muted">{words(`noSeat.${seat.because}`)}</p>;
   if (!vote.result) return <BallotForm {...{ seat, place, sha256, cast }} />;
   const delegation = seat.delegationName;

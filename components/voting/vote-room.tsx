@@ -3,51 +3,36 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LiveStatusNotice } from '@/components/live/live-status-notice';
-import { useLiveTopic } from '@/components/live/use-live-topic';
 import { Card, Section } from '@/components/ui/page';
-import { voteTopic, type VoteSnapshot } from '@/domain/voting/vote-snapshot';
+import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import type { CastAction } from './ballot-form';
-import { CloseVote, type CloseAction } from './close-vote';
 import { MyBallot, type MySeat } from './my-ballot';
 import { RollCall } from './roll-call';
 import { VerdictPanel } from './verdict-panel';
+import { useVote } from './vote-context';
 import { VoteCount } from './vote-count';
 
 type Props = {
-  rendered: VoteSnapshot;
-  place: { sessionId: string; voteId: string };
-  sha256: string | null;
   seat: MySeat;
   cast: CastAction;
-  /** Only for those who may close. */
-  close: CloseAction | null;
-  /** The rule and the roll, beside the ballot. */
+  /** Under the ballot: what the chair can do with this vote. */
+  acts: ReactNode;
+  /** Beside the text: the rule, the secrecy, the roll. */
   terms: ReactNode;
-  /** Downloads for after the closing. */
-  recount: ReactNode;
-  /** The sealed text. */
+  /** Between the roll call and the text: what belongs to the result. */
+  afterwards: ReactNode;
+  /** What is voted on. */
   children: ReactNode;
 };
 
 /**
  * A vote as it goes on: the count and the ballot while it is open, the verdict the
- * moment it closes, for everybody and without reloading.
+ * moment it closes, for everybody and without reloading. Panels ask `useVote`.
  */
-export function VoteRoom({
-  rendered,
-  place,
-  sha256,
-  seat,
-  cast,
-  close,
-  terms,
-  recount,
-  children,
-}: Props) {
+export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Props) {
   const words = useTranslations('votes');
-  const vote = useLiveTopic(voteTopic(rendered.id), rendered);
+  const { vote } = useVote();
   const { result } = vote;
-  const missing = vote.cast === null ? null : vote.entitled - vote.cast;
   const { heading, ballot } = useFocusAfterClosing(result !== null);
   return (
     <>
@@ -63,10 +48,10 @@ export function VoteRoom({
           {(!result || 'voter' in seat) && (
             <Card className="flex flex-col gap-6">
               {!result && <VoteCount vote={vote} />}
-              <MyBallot {...{ seat, vote, place, sha256, cast }} />
-              {close && !result && <CloseVote {...{ place, missing, close }} />}
+              <MyBallot {...{ seat, cast }} />
             </Card>
           )}
+          <div className="no-print flex flex-wrap gap-3 empty:hidden">{acts}</div>
           {terms}
         </aside>
         <div className="min-w-0 lg:order-1">
@@ -75,7 +60,7 @@ export function VoteRoom({
               <Section title={words('rollCall')} id="roll-call">
                 <RollCall rollCall={result.rollCall} vetoedBy={result.verdict.vetoedBy} />
               </Section>
-              {recount}
+              {afterwards}
             </div>
           )}
           {children}

@@ -36,6 +36,18 @@ export async function findDraft(
   return database.draft.findFirst({ where: { id: draftId, sessionId }, select: fields });
 }
 
+/** The drafts of a session by number. */
+export async function listDrafts(
+  database: Database,
+  sessionId: string,
+): Promise<Pick<Draft, 'id' | 'number' | 'title' | 'status'>[]> {
+  return database.draft.findMany({
+    where: { sessionId },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, title: true, status: true },
+  });
+}
+
 /** Reads a draft and holds its row until the transaction ends: steps follow one another. */
 export async function lockDraft(
   transaction: Database,

@@ -112,7 +112,7 @@ for (const [language, words] of [
     // The chair puts it to the vote: the text is sealed for those who were writing.
     await chair.goto(draft);
     await chair.getByRole('link', { name: words.drafts.putToVote }).click();
-    await chair.getByRole('button', { name: words.votes.openIt }).click();
+    await chair.getByRole('button', { name: words.voteOpening.open }).click();
     await expect(chair.getByRole('heading', { name: words.votes.textTitle })).toBeVisible();
     const vote = new URL(chair.url()).pathname;
     await expect(claire.getByRole('link', { name: words.drafts.goToVote })).toBeVisible();

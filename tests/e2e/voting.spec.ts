@@ -192,7 +192,7 @@ test('axe finds nothing in a vote and the pages on the way to it, in either them
   const draft = await buildDraft(session.id, { title: 'Another', text });
   const seat = await pageOf(chair);
   const home = `/sessions/${session.id}`;
-  for (const address of [path, `${home}/drafts/new`, `${home}/drafts/${draft.id}/vote`]) {
+  for (const address of [path, `${home}/drafts/new`, `${home}/votes/new?draft=${draft.id}`]) {
     await seat.goto(address);
     await expectNoViolations(seat);
   }

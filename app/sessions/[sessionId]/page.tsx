@@ -50,6 +50,7 @@ export default async function SessionPage({ params }: Props) {
             delegationName: me.delegation?.name ?? null,
           }}
           mayCreateDraft={may(me.role, 'create-draft')}
+          mayOpenVote={may(me.role, 'open-vote')}
           outcomeWords={verdict.outcomes}
         />
       </Words>

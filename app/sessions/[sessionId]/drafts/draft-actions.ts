@@ -7,8 +7,6 @@ import { languages } from '@/domain/language';
 import { draftKinds } from '@/domain/drafts/draft-snapshot';
 import { templateNames } from '@/domain/drafts/templates';
 import { accept, refuse, type Result } from '@/domain/result';
-import { isPresetName } from '@/domain/voting/presets';
-import { usualTerms } from '@/domain/voting/terms';
 import { currentPerson } from '@/server/auth/current-person';
 import { createDraft, type CreateDraftRefusal } from '@/server/drafts/create-draft';
 import { editDraft, type EditDraftRefusal } from '@/server/drafts/edit-draft';
@@ -16,7 +14,6 @@ import { reopenDraft } from '@/server/drafts/reopen-draft';
 import { sealDraft } from '@/server/drafts/seal-draft';
 import type { DraftPlace, StepRefusal } from '@/server/drafts/take-step';
 import { withdrawDraft } from '@/server/drafts/withdraw-draft';
-import { openVote, type OpenVoteRefusal } from '@/server/voting/open-vote';
 
 const place = z.object({ sessionId: z.uuid(), draftId: z.uuid() });
 // Somewhat longer than a title may be, so that what is too long gets its own sentence.
@@ -35,14 +32,6 @@ const newDraft = z.object({
   language: z.enum(languages),
 });
 const edit = place.extend({ title, lead });
-const terms = place.extend({
-  rule: z.string().max(60).default(''),
-  minutes: z
-    .union([z.literal(''), z.coerce.number().int()])
-    .transform((minutes) => (minutes === '' ? null : minutes))
-    .default(null),
-});
-
 /** Creates a draft and goes to it. */
 export async function createDraftAction(
   _last: unknown,
@@ -80,27 +69,6 @@ export async function reopenDraftAction(form: FormData): Promise<Result<null, St
 /** Takes a draft off the table. */
 export async function withdrawDraftAction(form: FormData): Promise<Result<null, StepRefusal>> {
   return step(form, withdrawDraft);
-}
-
-/** Puts a draft to the vote and goes to the vote. */
-export async function openVoteAction(
-  _last: unknown,
-  form: FormData,
-): Promise<Result<null, OpenVoteRefusal>> {
-  const person = await currentPerson();
-  const read = terms.safeParse(Object.fromEntries(form));
-  if (!read.success) return refuse('unknown-deadline');
-  const { sessionId, draftId, rule, minutes } = read.data;
-  if (!isPresetName(rule)) return refuse('unknown-rule');
-  const deciding = { method: 'threshold', rule } as const;
-  const opened = await openVote(person, {
-    sessionId,
-    draftId,
-    terms: { ...usualTerms, question: '', deciding },
-    minutes,
-  });
-  if (!opened.ok) return opened;
-  return redirect(`/sessions/${read.data.sessionId}/votes/${opened.value.voteId}`);
 }
 
 type Step = (personId: string, at: DraftPlace) => Promise<Result<unknown, StepRefusal>>;

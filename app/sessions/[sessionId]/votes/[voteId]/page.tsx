@@ -5,8 +5,10 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
+import { CloseVote } from '@/components/voting/close-vote';
 import { Recount } from '@/components/voting/recount';
 import { VotedText } from '@/components/voting/voted-text';
+import { VoteProvider } from '@/components/voting/vote-context';
 import { VoteRoom } from '@/components/voting/vote-room';
 import { VoteTerms } from '@/components/voting/vote-terms';
 import { currentPerson } from '@/server/auth/current-person';
@@ -52,18 +54,17 @@ export default async function VotePage({ params }: Props) {
         }
       />
       <Words of={['votes', 'verdict']}>
-        <VoteRoom
-          rendered={snapshot}
-          place={place}
-          sha256={vote.sha256}
-          seat={seat.kind === 'seat' ? seat : { because: seat.because }}
-          cast={castBallotAction}
-          close={mayClose ? closeVoteAction : null}
-          terms={<VoteTerms terms={vote.terms} roll={roll} />}
-          recount={<Recount href={`${here}/votes/${vote.id}`} />}
-        >
-          {text && <VotedText text={text} />}
-        </VoteRoom>
+        <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
+          <VoteRoom
+            seat={seat.kind === 'seat' ? seat : { because: seat.because }}
+            cast={castBallotAction}
+            acts={mayClose && <CloseVote close={closeVoteAction} />}
+            terms={<VoteTerms terms={vote.terms} roll={roll} />}
+            afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
+          >
+            {text && <VotedText text={text} />}
+          </VoteRoom>
+        </VoteProvider>
       </Words>
     </Page>
   );

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { accept, refuse, type Result } from '@/domain/result';
+import { isPresetName } from '@/domain/voting/presets';
+import { usualTerms, type Deciding, type VoteTerms } from '@/domain/voting/terms';
+import type { OpenVote, OpenVoteRefusal } from '@/server/voting/open-vote';
+
+/** What is left out of the form is as in the usual terms. */
+type Part<Read> = Result<Read, OpenVoteRefusal>;
+
+/** Reads the form on which a vote is opened, one section after the other. */
+export function openVoteOfForm(form: FormData): Part<OpenVote> {
+  const fields = Object.fromEntries(form);
+  const subject = readSubject(fields);
+  if (!subject.ok) return subject;
+  const deciding = readMethod(fields);
+  if (!deciding.ok) return deciding;
+  const secrecy = readSecrecy();
+  if (!secrecy.ok) return secrecy;
+  const roll = readRoll();
+  if (!roll.ok) return roll;
+  const conduct = readConduct(fields);
+  if (!conduct.ok) return conduct;
+  const { question, ...place } = subject.value;
+  const { minutes, ...conducted } = conduct.value;
+  const terms = {
+    ...usualTerms,
+    ...secrecy.value,
+    ...roll.value,
+    ...conducted,
+    question,
+    deciding: deciding.value,
+  };
+  return accept({ ...place, terms, minutes });
+}
+
+type Fields = Record<string, unknown>;
+
+const subjectFields = z.object({
+  sessionId: z.uuid(),
+  draftId: z.uuid().nullable().default(null),
+  // Somewhat longer than a question may be, so that what is too long gets its own sentence.
+  question: z.string().max(5000).default(''),
+});
+
+function readSubject(
+  fields: Fields,
+): Part<Pick<OpenVote, 'sessionId' | 'draftId'> & Pick<VoteTerms, 'question'>> {
+  const read = subjectFields.safeParse(fields);
+  return read.success ? accept(read.data) : refuse('not-found');
+}
+
+function readMethod({ rule }: Fields): Part<Deciding> {
+  return isPresetName(rule) ? accept({ method: 'threshold', rule }) : refuse('unknown-rule');
+}
+
+function readSecrecy(): Part<Partial<Pick<VoteTerms, 'secrecy' | 'meanwhile'>>> {
+  return accept({});
+}
+
+function readRoll(): Part<Partial<Pick<VoteTerms, 'castBy'>>> {
+  return accept({});
+}
+
+const conductFields = z.object({
+  minutes: z.union([z.literal('').transform(() => null), z.coerce.number().int()]).default(null),
+});
+
+function readConduct(
+  fields: Fields,
+): Part<Pick<OpenVote, 'minutes'> & Partial<Pick<VoteTerms, 'closesWhenAll' | 'publishes'>>> {
+  const read = conductFields.safeParse(fields);
+  return read.success ? accept(read.data) : refuse('unknown-deadline');
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { startTransition, useActionState, useState, type FormEvent } from 'react';
+import { SignInAgain } from '@/components/people/sign-in-again';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { DraftRefusal } from '@/domain/drafts/status';
+import type { Result } from '@/domain/result';
+import type { PresetName } from '@/domain/voting/presets';
+import type { TermsRefusal } from '@/domain/voting/terms';
+import { ConductFields } from './conduct-fields';
+import { MethodFields } from './method-fields';
+import { RollFields } from './roll-fields';
+import { SecrecyFields } from './secrecy-fields';
+import { SubjectFields, type OfferedDraft, type Subject } from './subject-fields';
+
+export type OpeningRefusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'sign-in-too-old'
+  | 'unknown-deadline'
+  | TermsRefusal
+  | DraftRefusal;
+
+type Reply = Result<null, OpeningRefusal>;
+
+/** A delegation that would be on the roll. */
+export type OpeningSeat = {
+  id: string;
+  name: string;
+  weight: string;
+  groups: readonly string[];
+  entitled: boolean;
+};
+
+/** What the chair can choose from. */
+export type Opening = {
+  sessionId: string;
+  /** The drafts that can be put to the vote now. */
+  drafts: readonly OfferedDraft[];
+  /** The draft the chair came from; null for none. */
+  draftId: string | null;
+  /** The session's own rule first. */
+  rules: readonly PresetName[];
+  seats: readonly OpeningSeat[];
+};
+
+type Props = { opening: Opening; open: (last: Reply | null, form: FormData) => Promise<Reply> };
+
+/** The chair's terms for a vote, section by section: what, how, how secret, who, until when. */
+export function OpeningForm({ opening, open }: Props) {
+  const [words, votes] = [useTranslations('voteOpening'), useTranslations('votes')];
+  const [reply, send, sending] = useActionState(open, null);
+  const [subject, setSubject] = useState<Subject>(opening.draftId ? 'draft' : 'question');
+
+  // Through the form's own action React would empty the form after a refusal.
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending) return;
+    const form = new FormData(event.currentTarget);
+    startTransition(() => send(form));
+  }
+
+  return (
+    <form action={send} onSubmit={submit} className="flex flex-col gap-10">
+      <input type="hidden" name="sessionId" value={opening.sessionId} />
+      <SubjectFields {...{ opening, subject, setSubject }} />
+      <MethodFields {...{ opening, subject }} />
+      <SecrecyFields />
+      <RollFields opening={opening} />
+      <ConductFields />
+      {reply?.ok === false && (
+        <Notice tone="negative" announce="assertive">
+          {votes(`openRefusals.${reply.refusal}`)}
+          {reply.refusal === 'sign-in-too-old' && <SignInAgain />}
+        </Notice>
+      )}
+      <div>
+        <Button type="submit" look="primary" aria-disabled={sending || undefined}>
+          {sending ? votes('opening') : words('open')}
+        </Button>
+      </div>
+    </form>
+  );
+}
