@@ -9,16 +9,22 @@ import { Notice } from '@/components/ui/notice';
 import type { Result } from '@/domain/result';
 import type { BallotRefusal } from '@/domain/voting/accept-ballot';
 import { isMarkedAlike, rollCallAnswers, type BallotContent } from '@/domain/voting/ballot';
+import { SecretBallotIn } from './secret-ballot-in';
 
 /** Why a ballot was not counted; each has its sentence. */
 export type CastRefusal = BallotRefusal | 'not-found' | 'not-allowed' | 'not-reached';
 
-export type CastReply = Result<{ content: BallotContent; castAt: string }, CastRefusal>;
+/** What was counted; of a secret ballot only that it is in. */
+export type Receipt = { content: BallotContent; castAt: string } | { content: null; castAt: null };
+
+export type CastReply = Result<Receipt, CastRefusal>;
 
 export type CastAction = (last: CastReply | null, form: FormData) => Promise<CastReply>;
 
 export type Seat = {
   delegationName: string;
+  /** Whether the delegation's ballot was in when the page was made. */
+  hasVoted: boolean;
   /** What the delegation had cast when the page was made. */
   ballot: { content: BallotContent; castAt: string; byName: string } | null;
 };
@@ -54,6 +60,9 @@ export function BallotForm({ seat, place, sha256, cast }: Props) {
     });
   }
 
+  if (isInSecretly(reply)) {
+    return <SecretBallotIn delegation={seat.delegationName} announced />;
+  }
   return (
     <form action={post} onSubmit={send} className="flex flex-col gap-4">
       <input type="hidden" name="sessionId" value={place.sessionId} />
@@ -80,6 +89,12 @@ export function BallotForm({ seat, place, sha256, cast }: Props) {
   );
 }
 
+/** Counted in secret, now or before: there is nothing left to do or to change. */
+function isInSecretly(reply: CastReply | null): boolean {
+  if (reply?.ok) return reply.value.content === null;
+  return reply?.refusal === 'has-voted';
+}
+
 function notReached(): CastReply {
   return { ok: false, refusal: 'not-reached' };
 }
@@ -89,7 +104,7 @@ type Counted = { content: BallotContent; castAt: string; byName: string | null }
 /** The ballot that stands: the one just counted, else the one from before. */
 function useLastCounted(seat: Seat, reply: CastReply | null): Counted | null {
   const [last, setLast] = useState<Counted | null>(seat.ballot);
-  if (!reply?.ok) return last;
+  if (!reply?.ok || reply.value.content === null) return last;
   const { content, castAt } = reply.value;
   if (last?.castAt === castAt) return last;
   const counted = { content, castAt, byName: null };

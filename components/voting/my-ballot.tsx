@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { BallotForm, type CastAction, type Seat } from './ballot-form';
+import { SecretBallotIn } from './secret-ballot-in';
 import { useVote } from './vote-context';
 
 /** Why somebody who reads has no ballot here. */
@@ -15,8 +16,11 @@ export function MyBallot({ seat, cast }: { seat: MySeat; cast: CastAction }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
   const { vote, place, sha256 } = useVote();
   if ('because' in seat) return <p className="text-muted">{words(`noSeat.${seat.because}`)}</p>;
-  if (!vote.result) return <BallotForm {...{ seat, place, sha256, cast }} />;
   const delegation = seat.delegationName;
+  if (!vote.result && seat.hasVoted && seat.ballot === null) {
+    return <SecretBallotIn delegation={delegation} announced={false} />;
+  }
+  if (!vote.result) return <BallotForm {...{ seat, place, sha256, cast }} />;
   const state = vote.result.rollCall.find(({ voter }) => voter === seat.voter)?.state ?? 'absent';
   return (
     <p className="text-lg font-medium">

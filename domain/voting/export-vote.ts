@@ -14,6 +14,8 @@ export type CountedLine = RollEntry & {
   /** By the chair's ruling it had to abstain, whatever its ballot says. */
   readonly mustAbstain: boolean;
   readonly content: BallotContent | null;
+  /** Whether a ballot came in on it: of a secret vote all that is known of the line. */
+  readonly hasVoted?: boolean;
 };
 
 /** What a closed vote is made of, as far as a recount needs it. */
@@ -70,11 +72,11 @@ export function countedContent({
   return mustAbstain ? { answer: 'abstain' } : content;
 }
 
-/** A line's state in the tally; `voted` for whoever chose among options. */
+/** A line's state in the tally; `voted` for whoever chose among options, or in secret. */
 export function countedState(line: CountedLine): BallotState | 'voted' {
   if (!line.entitled) return 'not-entitled';
   const content = countedContent(line);
-  if (!content) return 'absent';
+  if (!content) return line.hasVoted && line.mark === null ? 'voted' : 'absent';
   return 'answer' in content ? content.answer : 'voted';
 }
 

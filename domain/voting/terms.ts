@@ -101,7 +101,7 @@ const mostSeen = { open: 'how', sealed: 'who', secret: 'nothing' } as const sati
   Sight
 >;
 
-/** Whether a vote of this secrecy may show this much while it runs. */
+/** Whether a vote of this secrecy may show this much while it runs [V37]. */
 export function mayShow(secrecy: Secrecy, sight: Sight): boolean {
   return sights.indexOf(sight) <= sights.indexOf(mostSeen[secrecy]);
 }

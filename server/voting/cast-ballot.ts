@@ -1,12 +1,14 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { acceptBallot, isOverdue, type BallotRefusal } from '@/domain/voting/accept-ballot';
 import { isMarkedAlike, type BallotContent } from '@/domain/voting/ballot';
+import { isSecret } from '@/domain/voting/secrecy';
 import { databaseNow, type Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { closeOverdueVote } from './close-vote';
 import { lockVote, type Vote } from './repository';
-import { findRollLine, saveBallot } from './roll/repository';
+import { findRollLine, saveBallot, type RollLine } from './roll/repository';
+import { saveSecretBallot } from './secret/repository';
 import { tellOfVote } from './tell-of-vote';
 
 export type CastBallotForm = {
@@ -20,8 +22,11 @@ export type CastBallotForm = {
   sha256: string | null;
 };
 
-/** What the voter is told: this was counted, then. */
-export type Receipt = { content: BallotContent; castAt: string };
+/**
+ * What the voter is told: this was counted, then. Of a secret ballot only that it is in:
+ * the answer is the same for all, and says neither how it was marked nor when.
+ */
+export type Receipt = { content: BallotContent; castAt: string } | { content: null; castAt: null };
 
 export type CastBallotRefusal = EntryRefusal | BallotRefusal;
 
@@ -53,7 +58,8 @@ export async function castBallot(
   );
   if (isPastDeadline) await closeOverdueVote({ sessionId, voteId });
   if (!cast.ok) return cast;
-  tellOfVote(cast.value.vote);
+  // A bell for each secret ballot would tell who votes when.
+  if (!isSecret(cast.value.vote.terms)) tellOfVote(cast.value.vote);
   return accept(cast.value.receipt);
 }
 
@@ -74,15 +80,40 @@ async function takeBallot(
   );
   if (!accepted.ok) return accepted;
   if (!line) return refuse('not-on-roll');
+  const incoming = { vote, line, content: accepted.value };
+  if (isSecret(vote.terms)) return takeSecretBallot(transaction, incoming);
+  return takeNamedBallot(transaction, { ...incoming, actor, now });
+}
 
+type Accepted = { vote: Vote; line: RollLine; content: BallotContent };
+
+/**
+ * Keeps that the delegation has voted and, apart from it, its ballot; nothing on the
+ * record, no time. The ballot is final: a second one cannot be held against the first,
+ * so it is answered that one is in [V38].
+ */
+async function takeSecretBallot(
+  transaction: Database,
+  { vote, line, content }: Accepted,
+): Promise<Result<Cast, BallotRefusal>> {
+  if (line.hasVoted) return refuse('has-voted');
+  const key = { voteId: vote.id, delegationId: line.delegationId };
+  await saveSecretBallot(transaction, key, content);
+  return accept({ vote, receipt: { content: null, castAt: null } });
+}
+
+async function takeNamedBallot(
+  transaction: Database,
+  { vote, line, content, actor, now }: Accepted & { actor: Actor; now: Date },
+): Promise<Result<Cast, BallotRefusal>> {
   const earlier = line.ballot;
-  if (earlier && isMarkedAlike(earlier.content, accepted.value)) {
+  if (earlier && isMarkedAlike(earlier.content, content)) {
     return accept({ vote, receipt: receiptOf(earlier.content, earlier.castAt) });
   }
   await saveBallot(
     transaction,
-    { voteId: vote.id, delegationId },
-    { content: accepted.value, castAt: now, participantId: actor.participantId },
+    { voteId: vote.id, delegationId: line.delegationId },
+    { content, castAt: now, participantId: actor.participantId },
   );
   await appendToRecord(transaction, {
     sessionId: vote.sessionId,
@@ -92,7 +123,7 @@ async function takeBallot(
     // How it voted stays off the record until the vote is closed.
     payload: { number: vote.number, delegation: line.id, changed: earlier !== null },
   });
-  return accept({ vote, receipt: receiptOf(accepted.value, now) });
+  return accept({ vote, receipt: receiptOf(content, now) });
 }
 
 function receiptOf(content: BallotContent, castAt: Date): Receipt {

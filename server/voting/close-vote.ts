@@ -1,7 +1,10 @@
 import { stepAfter, stepFrom } from '@/domain/drafts/status';
+import type { Json } from '@/domain/record/canonical';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isOverdue } from '@/domain/voting/accept-ballot';
 import { countedContent, countVote } from '@/domain/voting/export-vote';
+import { inCanonicalOrder } from '@/domain/voting/papers';
+import { isSecret } from '@/domain/voting/secrecy';
 import type { Verdict } from '@/domain/voting/verdict';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import { changeDraft, lockDraft } from '@/server/drafts/repository';
@@ -11,8 +14,10 @@ import {
   type SignedInPerson,
   type WeightyRefusal,
 } from '@/server/sessions/act-in-session';
+import { findCounted, type Counted } from './find-counted';
 import { changeVote, lockVote, type Vote } from './repository';
-import { countedFrom, findRoll, type RollLine } from './roll/repository';
+import { unlinkBallots } from './secret/repository';
+import { sweepAfterUnlinking } from './secret/sweep';
 import { tellOfVote } from './tell-of-vote';
 
 /** Which vote of which session. */
@@ -44,7 +49,7 @@ export async function closeVote(
     },
   );
   if (!closed.ok) return closed;
-  tellOfVote(closed.value.vote);
+  await afterClosing(closed.value.vote);
   return accept(closed.value.verdict);
 }
 
@@ -58,7 +63,12 @@ export async function closeOverdueVote({ sessionId, voteId }: VotePlace): Promis
     if (!vote?.closesAt || !isOverdue(vote, await databaseNow(transaction))) return null;
     return closeWithin(transaction, vote, vote.closesAt, null);
   });
-  if (closed) tellOfVote(closed.vote);
+  if (closed) await afterClosing(closed.vote);
+}
+
+async function afterClosing(vote: Vote): Promise<void> {
+  if (isSecret(vote.terms)) await sweepAfterUnlinking();
+  tellOfVote(vote);
 }
 
 async function closeWithin(
@@ -67,8 +77,9 @@ async function closeWithin(
   closedAt: Date,
   actor: { personId: string; name: string } | null,
 ): Promise<Closed> {
-  const roll = await findRoll(transaction, vote.id);
-  const verdict = countVote(countedFrom(vote, roll));
+  if (isSecret(vote.terms)) await unlinkBallots(transaction, vote.id);
+  const counted = await findCounted(transaction, vote);
+  const verdict = countVote(counted);
   const publishedAt = vote.terms.publishes === 'at-closing' ? closedAt : null;
   await changeVote(transaction, vote.id, { closedAt, publishedAt, pausedAt: null, verdict });
   if (vote.draftId !== null) await letDraftFollow(transaction, vote, verdict);
@@ -84,7 +95,7 @@ async function closeWithin(
       closedAt: closedAt.toISOString(),
       atDeadline: actor === null,
       ...resultOnRecord(verdict),
-      ballots: ballotsOnRecord(roll),
+      ...ballotsOnRecord(counted),
     },
   });
   return { vote: { ...vote, closedAt, publishedAt, verdict }, verdict };
@@ -103,12 +114,20 @@ function resultOnRecord({ outcome, reason, tally, inequality, ...rest }: Verdict
   };
 }
 
-/** How everybody voted. By value, because the record keeps it for ever. */
-function ballotsOnRecord(roll: readonly RollLine[]) {
-  return roll.map((line) => {
+/**
+ * How everybody voted; of a secret vote who took part, and apart from it the ballots. By
+ * value, because the record keeps it for ever.
+ */
+function ballotsOnRecord({ roll, papers }: Counted): Record<string, Json> {
+  if (papers) {
+    const voted = roll.filter(({ hasVoted }) => hasVoted).map(({ id }) => id);
+    return { voted, ballots: inCanonicalOrder(papers).map((paper) => structuredClone(paper)) };
+  }
+  const ballots = roll.map((line) => {
     const content = countedContent(line);
     return { voter: line.id, ...(content ? structuredClone(content) : { answer: 'absent' }) };
   });
+  return { ballots };
 }
 
 async function letDraftFollow(

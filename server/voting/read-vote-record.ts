@@ -2,8 +2,8 @@ import { exportVote, type CountedVote, type ExportedVote } from '@/domain/voting
 import { database } from '@/server/database/client';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
+import { findCounted } from './find-counted';
 import { findVote } from './repository';
-import { countedFrom, findRoll } from './roll/repository';
 
 /**
  * A published vote for those who want to count it again. Null for strangers, for unknown
@@ -16,8 +16,7 @@ export async function readCountedVote(
   const me = await findParticipant(database(), sessionId, personId);
   const vote = me && (await findVote(database(), sessionId, voteId));
   if (!vote || vote.publishedAt === null) return null;
-  const roll = await findRoll(database(), voteId);
-  return { number: vote.number, counted: countedFrom(vote, roll) };
+  return { number: vote.number, counted: await findCounted(database(), vote) };
 }
 
 /** The file `plenary.vote-record/1` of a published vote. */

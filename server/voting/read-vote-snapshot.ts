@@ -3,8 +3,9 @@ import { countedState } from '@/domain/voting/export-vote';
 import { shows, type VoteTerms } from '@/domain/voting/terms';
 import type { RollCallLine, VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, type Database } from '@/server/database/client';
+import { findCounted, type Counted } from './find-counted';
 import { findRevision, findSessionOf, findVote, type Vote } from './repository';
-import { findRoll, type RollLine } from './roll/repository';
+import type { RollLine } from './roll/repository';
 
 /** The vote as its topic carries it; null when there is no such vote. */
 export async function readVoteSnapshot(
@@ -21,19 +22,20 @@ export async function findVoteSnapshot(
   source: Database,
   sessionId: string,
   voteId: string,
-): Promise<{ vote: Vote; roll: RollLine[]; snapshot: VoteSnapshot } | null> {
+): Promise<{ vote: Vote; roll: readonly RollLine[]; snapshot: VoteSnapshot } | null> {
   const revision = await findRevision(source, sessionId);
   const vote = await findVote(source, sessionId, voteId);
   if (!vote) return null;
-  const roll = await findRoll(source, voteId);
+  const counted = await findCounted(source, vote);
   const now = await databaseNow(source);
-  return { vote, roll, snapshot: snapshotOf({ vote, roll, revision, now }) };
+  return { vote, roll: counted.roll, snapshot: snapshotOf({ vote, counted, revision, now }) };
 }
 
-type Known = { vote: Vote; roll: RollLine[]; revision: number; now: Date };
+type Known = { vote: Vote; counted: Counted; revision: number; now: Date };
 
-function snapshotOf({ vote, roll, revision, now }: Known): VoteSnapshot {
+function snapshotOf({ vote, counted, revision, now }: Known): VoteSnapshot {
   const { terms, verdict } = vote;
+  const { roll, papers } = counted;
   const isOpen = vote.closedAt === null;
   const voters = roll.filter(({ entitled }) => entitled);
   return {
@@ -47,8 +49,7 @@ function snapshotOf({ vote, roll, revision, now }: Known): VoteSnapshot {
     entitled: voters.length,
     cast: shows(terms, 'count') ? voters.filter(({ hasVoted }) => hasVoted).length : null,
     meanwhile: isOpen && shows(terms, 'who') ? roll.map(lineMeanwhile(roll, terms)) : null,
-    result: verdict &&
-      vote.publishedAt && { verdict, rollCall: roll.map(lineOf(roll)), papers: null },
+    result: verdict && vote.publishedAt && { verdict, rollCall: roll.map(lineOf(roll)), papers },
   };
 }
 

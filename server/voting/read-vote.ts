@@ -42,7 +42,14 @@ export type SealedText = {
 /** Whether this person votes here, and what their delegation has cast so far. */
 export type MySeat =
   | { kind: 'none'; because: 'not-a-delegate' | 'not-on-roll' }
-  | { kind: 'seat'; voter: string; delegationName: string; ballot: MyBallot | null };
+  | {
+      kind: 'seat';
+      voter: string;
+      delegationName: string;
+      /** Whether the delegation's ballot is in; in a secret vote all that its people learn. */
+      hasVoted: boolean;
+      ballot: MyBallot | null;
+    };
 
 export type MyBallot = { content: BallotContent; castAt: string; byName: string };
 
@@ -95,11 +102,12 @@ async function readSealedText(vote: Vote): Promise<SealedText | null> {
   );
 }
 
-async function seatOf(me: Actor, roll: RollLine[]): Promise<MySeat> {
+async function seatOf(me: Actor, roll: readonly RollLine[]): Promise<MySeat> {
   if (!may(me.role, 'cast-ballot')) return { kind: 'none', because: 'not-a-delegate' };
   const line = roll.find(({ delegationId }) => delegationId === me.delegationId);
   if (!line) return { kind: 'none', because: 'not-on-roll' };
-  const seat = { kind: 'seat', voter: line.id, delegationName: line.name } as const;
+  const { id: voter, name: delegationName, hasVoted } = line;
+  const seat = { kind: 'seat', voter, delegationName, hasVoted } as const;
   if (!line.ballot) return { ...seat, ballot: null };
   const { content, castAt, participantId } = line.ballot;
   const byName = await findName(database(), participantId);

@@ -1,10 +1,9 @@
 import type { VoterLine } from '@/domain/voting/accept-ballot';
 import type { BallotContent } from '@/domain/voting/ballot';
-import type { CountedLine, CountedVote } from '@/domain/voting/export-vote';
+import type { CountedLine } from '@/domain/voting/export-vote';
 import type { RollEntry } from '@/domain/voting/rule';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
-import type { Vote } from '@/server/voting/repository';
 
 /**
  * A line of the roll with what was cast on it. `id` is the short name: the export's
@@ -75,11 +74,6 @@ function lineFrom(row: RollRow, abstaining: ReadonlySet<string | null>): RollLin
     ballot,
     hasVoted: row.ballot !== null || row.participation !== null,
   };
-}
-
-/** What a recount needs of a vote and its roll. */
-export function countedFrom({ terms }: Vote, roll: readonly RollLine[]): CountedVote {
-  return { deciding: terms.deciding, roll, papers: null };
 }
 
 /** Puts a delegation's one ballot in its place, whether there was one before or not. */

@@ -77,6 +77,8 @@ describe('what counts for a delegation', () => {
     ['not-participating', { mark: 'not-participating' }],
     ['not-entitled', { entitled: false }],
     ['voted', { content: { approves: ['a'] } }],
+    ['voted', { content: null, hasVoted: true }],
+    ['absent', { content: null, hasVoted: true, mark: 'absent' }],
   ] as const)('is %s for %j', (state, wanted) => {
     expect(countedState({ ...line, ...wanted })).toBe(state);
   });

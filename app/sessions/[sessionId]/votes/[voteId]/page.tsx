@@ -53,7 +53,7 @@ export default async function VotePage({ params }: Props) {
           </>
         }
       />
-      <Words of={['votes', 'verdict']}>
+      <Words of={['votes', 'verdict', 'secrecy']}>
         <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
           <VoteRoom
             seat={seat.kind === 'seat' ? seat : { because: seat.because }}

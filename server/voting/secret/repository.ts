@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { BallotContent } from '@/domain/voting/ballot';
+import { database, type Database } from '@/server/database/client';
+import { shuffle } from './shuffle';
+
+/**
+ * Puts a ballot into a secret vote: that the delegation has voted, and apart from it what
+ * the ballot says. The key of the first is what makes it one; both or neither are saved.
+ */
+export async function saveSecretBallot(
+  transaction: Database,
+  key: { voteId: string; delegationId: string },
+  content: BallotContent,
+): Promise<void> {
+  await transaction.secretParticipation.create({ data: key, select: { voteId: true } });
+  await transaction.secretBallot.create({
+    data: { voteId: key.voteId, content },
+    select: { voteId: true },
+  });
+}
+
+/** The ballots of a secret vote, by ids that mean nothing. */
+export async function findPapers(source: Database, voteId: string): Promise<BallotContent[]> {
+  const rows = await source.secretBallot.findMany({
+    where: { voteId },
+    orderBy: { id: 'asc' },
+    select: { content: true },
+  });
+  return rows.map(({ content }) => content as BallotContent);
+}
+
+/**
+ * Unlinks the ballots of a secret vote from those who cast them [V38]. Until now the
+ * hidden columns of both tables tell which rows came in together and in which order; here
+ * all are written anew by one transaction, the participations in the order of the roll,
+ * the ballots shuffled and under new ids. The rows of the roll are held by it as well,
+ * which takes the trace of each casting off them.
+ */
+export async function unlinkBallots(transaction: Database, voteId: string): Promise<void> {
+  const voters = await transaction.secretParticipation.findMany({
+    where: { voteId },
+    orderBy: { entry: { position: 'asc' } },
+    select: { voteId: true, delegationId: true },
+  });
+  const papers = await findPapers(transaction, voteId);
+  if (voters.length !== papers.length) {
+    throw new Error(`${voters.length} have voted, and there are ${papers.length} ballots.`);
+  }
+  await transaction.secretParticipation.deleteMany({ where: { voteId } });
+  await transaction.secretBallot.deleteMany({ where: { voteId } });
+  await transaction.secretParticipation.createMany({ data: voters });
+  await transaction.secretBallot.createMany({
+    data: shuffle(papers).map((content) => {
+      return { id: randomUUID(), voteId, content };
+    }),
+  });
+}
+
+/**
+ * Takes the rows from before the unlinking out of the tables' files, where they lie until
+ * then unseen. Skips a table that somebody is voting in at this moment: the next closing
+ * sweeps it.
+ */
+export async function sweepSecretTables(): Promise<void> {
+  await database().$executeRaw`VACUUM (FULL, SKIP_LOCKED) secret_participations, secret_ballots`;
+}
