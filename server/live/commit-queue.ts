@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import type { Result } from '@/domain/result';
 import { log } from '@/server/log';
 import type { Clocks, Examined } from './examine-update';
@@ -6,6 +5,7 @@ import { advance } from './examine-update';
 import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
 import type { LiveText } from './live-text';
+import { mergeUpdates } from './merge-updates';
 import type { BatchRefusal, UpdateLog } from './update-log';
 
 /** Who sent a change, as far as the queue has to know. */
@@ -28,13 +28,16 @@ export type Outcome =
   | { kind: 'refused'; refusal: BatchRefusal };
 
 /**
- * Group commit without a timer: while one commit is under way the next changes gather,
- * so load makes batches and not queues. A failing database keeps everything here and is
- * tried again; nothing is acknowledged meanwhile.
+ * Group commit: while one commit is under way the next changes gather, so load makes
+ * batches and not queues. Where a commit has many receivers, the next one also keeps its
+ * distance from it. A failing database keeps everything here and is tried again; nothing
+ * is acknowledged meanwhile.
  */
 export class CommitQueue<From extends Author> {
   /** Called after each commit, in the order of the changes. */
   onOutcome: (batch: readonly Change<From>[], outcome: Outcome) => void = () => undefined;
+  /** The least time between two commits, in milliseconds. */
+  distance: () => number = () => 0;
   /** Called with changes whose author claimed a client id that is somebody else's. */
   onForged: (change: Change<From>) => void = () => undefined;
 
@@ -42,6 +45,7 @@ export class CommitQueue<From extends Author> {
   private underWay: Change<From>[] = [];
   private running: Promise<void> | null = null;
   private stopped = false;
+  private committedAt = 0;
   private readonly claimed = new Set<number>();
 
   constructor(
@@ -98,6 +102,7 @@ export class CommitQueue<From extends Author> {
     // What else this turn of the event loop brings belongs to the same commit.
     await Promise.resolve();
     while (this.waiting.length > 0 && !this.stopped) {
+      await this.keepDistance();
       this.underWay = this.take();
       const batch = await this.withoutForged(this.underWay);
       const outcome = await this.commit(batch);
@@ -107,6 +112,13 @@ export class CommitQueue<From extends Author> {
     }
     // In the same step as the last look at `waiting`, so that nobody is left waiting.
     this.running = null;
+  }
+
+  /** A change after a pause goes at once; those of a crowd gather. */
+  private async keepDistance(): Promise<void> {
+    const wait = this.committedAt + this.distance() - performance.now();
+    if (wait >= 1) await new Promise((resolve) => setTimeout(resolve, wait));
+    this.committedAt = performance.now();
   }
 
   private take(): Change<From>[] {
@@ -145,8 +157,7 @@ export class CommitQueue<From extends Author> {
   private async commit(batch: readonly Change<From>[]): Promise<Outcome | null> {
     const updates = batch.flatMap(({ content }) => (content ? [content.update] : []));
     if (updates.length === 0) return { kind: 'nothing' };
-    const update = updates.length === 1 ? updates[0] : Y.mergeUpdates(updates);
-    if (!update) return { kind: 'nothing' };
+    const update = mergeUpdates(updates);
     this.text.awaits(update);
     let isRetry = false;
     const answer = await this.insist<Result<number, BatchRefusal>>(async () => {

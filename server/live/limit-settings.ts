@@ -82,7 +82,7 @@ export const limitTerms = {
     about: 'The largest text with its history, in bytes as Yjs encodes it.',
   },
   batchUpdatesMax: {
-    otherwise: 500,
+    otherwise: 2_000,
     least: 1,
     most: 10_000,
     about: 'The most changes one commit takes; the rest go into the next.',

@@ -23,6 +23,11 @@ export const limits = Object.defineProperties(
  */
 export const times = {
   presenceGather: 20,
+  /**
+   * Commits of one text keep this distance where two hundred and more receive them, and a
+   * tenth of a millisecond a receiver where they are fewer: each costs a system call.
+   */
+  commitDistanceMax: 20,
   heartbeat: 20_000,
   /** A room without anybody stays open this long, for those who only reload. */
   linger: 10_000,

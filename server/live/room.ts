@@ -42,6 +42,7 @@ export class Room {
     this.queue = new CommitQueue(text, updateLog);
     this.intake = new Intake(text, this.queue);
     this.queue.onOutcome = (batch, outcome) => this.settle(batch, outcome);
+    this.queue.distance = () => Math.min(times.commitDistanceMax, this.seats.size / 10);
     this.queue.onForged = ({ from }) => this.intake.refuseForgery(from);
     text.onCaughtUp = (update) => this.caughtUp(update);
     this.presence.onFlush = (frame) => this.seats.forEach((seat) => seat.sendPresence(frame));

@@ -29,14 +29,14 @@ export const candidates: readonly Candidate[] = [
   {
     name: 'Hocuspocus 3.4.4',
     isOurs: false,
-    file: 'hocuspocus.ts',
+    file: 'peers/hocuspocus.ts',
     dialect: 'hocuspocus',
     path: { before: '/', after: '' },
   },
   {
     name: '@y/websocket-server 0.1.1',
     isOurs: false,
-    file: 'y-websocket-server.ts',
+    file: 'peers/y-websocket-server.ts',
     dialect: 'y-websocket',
     path: { before: '/', after: '' },
   },

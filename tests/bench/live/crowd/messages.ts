@@ -69,7 +69,7 @@ const remembered = new Map<string, Heard>();
 /** Reads a message. All receivers get the same bytes, so each is taken apart only once. */
 export function hear(prefixLength: number, payload: Buffer): Heard {
   if (payload.length > 8_192) return read(prefixLength, payload);
-  const key = payload.latin1Slice(prefixLength);
+  const key = payload.toString('latin1', prefixLength);
   let heard = remembered.get(key);
   if (heard) return heard;
   heard = read(prefixLength, Buffer.from(payload));

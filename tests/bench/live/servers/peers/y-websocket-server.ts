@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { docs, setPersistence, setupWSConnection } from '@y/websocket-server/utils';
 import { WebSocketServer } from 'ws';
 import * as Y from 'yjs';
-import { answering } from '../answering';
-import { measuring } from './measuring';
+import { answering } from '../../answering';
+import { measuring } from '../measuring';
 
 // @y/websocket-server as it comes: stores nothing, lets everybody in, opens what it is given.
 const seed = process.env.BENCH_SEED ? readFileSync(process.env.BENCH_SEED) : null;

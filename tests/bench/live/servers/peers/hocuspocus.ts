@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Server } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { answering } from '../answering';
-import { measuring } from './measuring';
+import { answering } from '../../answering';
+import { measuring } from '../measuring';
 
 // Hocuspocus as it comes: stores nothing, lets everybody in, opens what it is given.
 const seed = process.env.BENCH_SEED ? readFileSync(process.env.BENCH_SEED) : null;
