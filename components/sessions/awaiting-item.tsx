@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import type { Awaiting } from '@/domain/sessions/session-snapshot';
+import { VoteProgress } from './vote-progress';
 
 type Props = { sessionId: string; item: Awaiting; delegationName: string | null };
 
@@ -33,7 +34,7 @@ function VoteAwaits({ sessionId, vote, delegationName }: VoteProps) {
         <p className="text-sm text-muted">
           {words('voteNumber', { number: vote.number })}
           {' · '}
-          {words('voteProgress', { cast: vote.cast, entitled: vote.entitled })}
+          <VoteProgress vote={vote} />
           {vote.closesAt !== null && (
             <>
               {' · '}

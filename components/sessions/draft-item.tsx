@@ -7,6 +7,7 @@ import type {
   DraftStatusAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
+import { VoteProgress } from './vote-progress';
 
 const tones: Record<DraftStatusAtAGlance, Tone> = {
   drafting: 'neutral',
@@ -49,7 +50,7 @@ export function DraftItem({ sessionId, draft, vote }: Props) {
             >
               {words('voteNumber', { number: vote.number })}
               {' · '}
-              {words('voteProgress', { cast: vote.cast, entitled: vote.entitled })}
+              <VoteProgress vote={vote} />
             </Link>
           )}
         </p>

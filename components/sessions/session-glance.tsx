@@ -14,11 +14,18 @@ import {
 import { AwaitingItem } from './awaiting-item';
 import { DecidedItem } from './decided-item';
 import { DraftItem } from './draft-item';
+import { useRefreshOnReturn } from './use-refresh-on-return';
 
 type Props = {
   sessionId: string;
   rendered: SessionSnapshot;
-  me: { participantId: string; delegationId: string | null; delegationName: string | null };
+  me: {
+    participantId: string;
+    delegationId: string | null;
+    delegationName: string | null;
+    /** The open votes in which my delegation has voted. */
+    votedIn: readonly string[];
+  };
   mayCreateDraft: boolean;
   mayOpenVote: boolean;
   /** The outcomes of votes in words, from the part of the words that is about verdicts. */
@@ -37,6 +44,7 @@ export function SessionGlance({
   const words = useTranslations('sessions');
   const snapshot = useLiveTopic(sessionTopic(sessionId), rendered);
   const mine = awaiting(snapshot, me);
+  useRefreshOnReturn(mine.some(({ kind }) => kind === 'vote'));
   const written = underway(snapshot);
   const closed = decided(snapshot);
   const withdrawn = snapshot.drafts.filter(({ status }) => status === 'withdrawn');

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { isSecret } from '@/domain/voting/secrecy';
 import { BallotForm, type CastAction, type Seat } from './ballot-form';
 import { SecretBallotIn } from './secret-ballot-in';
 import { useVote } from './vote-context';
@@ -14,13 +15,17 @@ export type MySeat = (Seat & { voter: string }) | NoSeat;
 /** The ballot while it can be cast; afterwards what the delegation's vote was. */
 export function MyBallot({ seat, cast }: { seat: MySeat; cast: CastAction }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
-  const { vote, place, sha256 } = useVote();
+  const secrecy = useTranslations('secrecy');
+  const { vote, terms, place, sha256 } = useVote();
   if ('because' in seat) return <p className="text-muted">{words(`noSeat.${seat.because}`)}</p>;
   const delegation = seat.delegationName;
   if (!vote.result && seat.hasVoted && seat.ballot === null) {
     return <SecretBallotIn delegation={delegation} announced={false} />;
   }
   if (!vote.result) return <BallotForm {...{ seat, place, sha256, cast }} />;
+  if (isSecret(terms) && seat.hasVoted) {
+    return <p className="text-lg font-medium">{secrecy('tookPart', { delegation })}</p>;
+  }
   const state = vote.result.rollCall.find(({ voter }) => voter === seat.voter)?.state ?? 'absent';
   return (
     <p className="text-lg font-medium">

@@ -16,10 +16,13 @@ const inks = {
 /** Who voted how, in the body's order, and whose vote was a veto. */
 export function RollCall({
   rollCall,
-  vetoedBy,
+  vetoedBy = [],
+  absent,
 }: {
   rollCall: readonly RollCallLine[];
-  vetoedBy: readonly string[];
+  vetoedBy?: readonly string[];
+  /** What is said of those without a ballot while the vote still runs. */
+  absent?: string;
 }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
   return (
@@ -34,7 +37,7 @@ export function RollCall({
             <SeatNotes {...{ weight, groups }} />
           </span>
           <span className={`shrink-0 text-end font-medium ${inks[state]}`}>
-            {verdict(`states.${state}`)}
+            {state === 'absent' && absent !== undefined ? absent : verdict(`states.${state}`)}
             {vetoedBy.includes(voter) && ` (${words('vetoMark')})`}
           </span>
         </li>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LiveStatusNotice } from '@/components/live/live-status-notice';
 import { Card, Section } from '@/components/ui/page';
+import { isSecret } from '@/domain/voting/secrecy';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import type { CastAction } from './ballot-form';
 import { MyBallot, type MySeat } from './my-ballot';
@@ -11,6 +12,7 @@ import { RollCall } from './roll-call';
 import { VerdictPanel } from './verdict-panel';
 import { useVote } from './vote-context';
 import { VoteCount } from './vote-count';
+import { WhoHasVoted } from './who-has-voted';
 
 type Props = {
   seat: MySeat;
@@ -31,7 +33,8 @@ type Props = {
  */
 export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Props) {
   const words = useTranslations('votes');
-  const { vote } = useVote();
+  const secrecy = useTranslations('secrecy');
+  const { vote, terms: chosen } = useVote();
   const { result } = vote;
   const { heading, ballot } = useFocusAfterClosing(result !== null);
   return (
@@ -55,9 +58,13 @@ export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Prop
           {terms}
         </aside>
         <div className="min-w-0 lg:order-1">
+          <WhoHasVoted />
           {result && (
             <div className="mb-10">
-              <Section title={words('rollCall')} id="roll-call">
+              <Section
+                title={isSecret(chosen) ? secrecy('whoTookPart') : words('rollCall')}
+                id="roll-call"
+              >
                 <RollCall rollCall={result.rollCall} vetoedBy={result.verdict.vetoedBy} />
               </Section>
               {afterwards}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { RollEntry } from '@/domain/voting/rule';
 import type { VoteTerms as VoteTermsChosen } from '@/domain/voting/terms';
 import { SeatNotes } from './roll-call';
+import { SecrecyTerms } from './secrecy-terms';
 
 type Props = { terms: VoteTermsChosen; roll: readonly RollEntry[] };
 
@@ -21,10 +22,7 @@ export function VoteTerms({ terms, roll }: Props) {
           )}
         </dd>
       </div>
-      <div>
-        <dt className="text-sm font-semibold">{words('secrecyTitle')}</dt>
-        <dd className="mt-0.5">{words('whatIsShown')}</dd>
-      </div>
+      <SecrecyTerms terms={terms} voters={roll.filter(({ entitled }) => entitled).length} />
       <div>
         <dt className="text-sm font-semibold">{words('rollTitle')}</dt>
         <dd className="mt-0.5">

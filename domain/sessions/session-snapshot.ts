@@ -1,4 +1,5 @@
 import type { Topic } from '@/domain/topic';
+import type { Secrecy } from '@/domain/voting/terms';
 
 /** The whole of a session at a glance, the same for everybody in it. */
 export type SessionSnapshot = {
@@ -36,10 +37,15 @@ export type VoteAtAGlance = {
   /** ISO 8601; null while nothing sets an end. */
   readonly closesAt: string | null;
   readonly closedAt: string | null;
+  readonly secrecy: Secrecy;
   readonly entitled: number;
-  readonly cast: number;
-  /** Delegations on the roll that have not voted; empty once the vote is closed. */
-  readonly missing: readonly string[];
+  /** How many have voted; null while the terms of the vote show nobody. */
+  readonly cast: number | null;
+  /**
+   * The delegations that it awaits; empty once it is closed. Those that have voted are
+   * left out only where its terms show who has.
+   */
+  readonly awaited: readonly string[];
   readonly outcome: string | null;
   /** How many said what, in decimal strings; null while the vote is open. */
   readonly tally: { readonly yes: string; readonly no: string; readonly abstain: string } | null;
@@ -73,12 +79,18 @@ export function sessionTopic(sessionId: string): Topic<SessionSnapshot> {
  */
 export function awaiting(
   snapshot: SessionSnapshot,
-  participant: { participantId: string; delegationId: string | null },
+  participant: {
+    participantId: string;
+    delegationId: string | null;
+    /** The open votes in which their delegation has voted: theirs alone to know. */
+    votedIn: readonly string[];
+  },
 ): Awaiting[] {
-  const { participantId, delegationId } = participant;
+  const { participantId, delegationId, votedIn } = participant;
   const votes = snapshot.votes
     .filter((vote) => vote.closedAt === null && delegationId !== null)
-    .filter((vote) => vote.missing.some((id) => id === delegationId))
+    .filter((vote) => vote.awaited.some((id) => id === delegationId))
+    .filter(({ id }) => !votedIn.includes(id))
     .map((vote) => ({ kind: 'vote' as const, vote }));
   const replies = snapshot.replies.flatMap((reply) => {
     const draft = snapshot.drafts.find(({ id }) => id === reply.draftId);

@@ -3,7 +3,7 @@ import { subjectsOf, type RecordKind } from '@/domain/record/kinds';
 import { accept, type Result } from '@/domain/result';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { isId } from '@/server/sessions/repository';
-import { listActors, listDraftNames, listEntries } from './repository';
+import { listActors, listDraftNames, listEntries, listVeiledVotes } from './repository';
 
 /** How many entries one page shows. */
 const pageLength = 50;
@@ -27,7 +27,10 @@ export type RecordRead = {
   drafts: { id: string; number: number; title: string }[];
 };
 
-/** Reads a page of a session's record. */
+/**
+ * Reads a page of a session's record. Ballots in a vote that does not show who has voted
+ * are on it like every act, and are read once the result is out.
+ */
 export async function readRecord({
   personId,
   sessionId,
@@ -37,19 +40,21 @@ export async function readRecord({
 }: ReadRecord): Promise<Result<RecordRead, EntryRefusal>> {
   return actInSession(personId, sessionId, 'read-record', async ({ transaction }) => {
     const isStray = actorId !== undefined && !isId(actorId);
+    const veiledVotes = await listVeiledVotes(transaction, sessionId);
     const read = isStray
       ? []
       : await listEntries(transaction, sessionId, {
           subjectKinds: kind && subjectsOf(kind),
           actorId,
           before,
+          veiledVotes,
           limit: pageLength + 1,
         });
     const entries = read.slice(0, pageLength);
     return accept({
       entries,
       before: read.length > pageLength ? (entries.at(-1)?.sequence ?? null) : null,
-      actors: await listActors(transaction, sessionId),
+      actors: await listActors(transaction, sessionId, veiledVotes),
       drafts: await listDraftNames(transaction, sessionId),
     });
   });

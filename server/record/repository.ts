@@ -35,6 +35,8 @@ export type RecordPart = {
   actorId?: string;
   /** Only entries before this sequence. */
   before?: number;
+  /** Votes whose ballots are left out: who has cast one is not to be seen yet. */
+  veiledVotes: readonly string[];
   limit: number;
 };
 
@@ -59,7 +61,7 @@ function entryOf(row: Row): Entry {
 export async function listEntries(
   database: Database,
   sessionId: string,
-  { subjectKinds, actorId, before, limit }: RecordPart,
+  { subjectKinds, actorId, before, veiledVotes, limit }: RecordPart,
 ): Promise<Entry[]> {
   const rows = await database.recordEntry.findMany({
     where: {
@@ -67,6 +69,7 @@ export async function listEntries(
       ...(subjectKinds && { subjectKind: { in: [...subjectKinds] } }),
       ...(actorId !== undefined && { actorId }),
       ...(before !== undefined && { sequence: { lt: before } }),
+      NOT: { act: 'cast-ballot', subjectId: { in: [...veiledVotes] } },
     },
     orderBy: { sequence: 'desc' },
     take: limit,
@@ -74,16 +77,27 @@ export async function listEntries(
   return rows.map(entryOf);
 }
 
+/** The votes of a session whose terms show nobody who has voted, until the result is out [V37]. */
+export async function listVeiledVotes(database: Database, sessionId: string): Promise<string[]> {
+  const rows = await database.vote.findMany({
+    where: { sessionId, publishedAt: null, meanwhile: { in: ['nothing', 'count'] } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Everybody who acted in a session, under the name they had last. */
 export async function listActors(
   database: Database,
   sessionId: string,
+  veiledVotes: readonly string[],
 ): Promise<{ personId: string; name: string }[]> {
   return database.$queryRaw<{ personId: string; name: string }[]>`
     SELECT "personId", name FROM (
       SELECT DISTINCT ON (actor_id) actor_id AS "personId", actor_name AS name
       FROM record_entries
       WHERE session_id = ${sessionId}::uuid AND actor_id IS NOT NULL
+        AND NOT (act = 'cast-ballot' AND subject_id = ANY(${veiledVotes}::text[]))
       ORDER BY actor_id, sequence DESC) actors
     ORDER BY name, "personId"`;
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@/domain/sessions/roles';
 import { awaiting, underway } from '@/domain/sessions/session-snapshot';
 import { database } from '@/server/database/client';
+import { listVotedIn } from './at-a-glance/repository';
 import { listMemberships } from './repository';
 import { readSessionSnapshot } from './read-session-snapshot';
 
@@ -24,7 +25,8 @@ export async function readSessions(personId: string): Promise<SessionListed[]> {
     memberships.map(async (membership) => {
       const { sessionId, title, role, delegationName, lastActAt } = membership;
       const read = await readSessionSnapshot(sessionId);
-      const mine = read ? awaiting(read.snapshot, membership) : [];
+      const votedIn = await listVotedIn(database(), sessionId, membership.delegationId);
+      const mine = read ? awaiting(read.snapshot, { ...membership, votedIn }) : [];
       return {
         sessionId,
         title,

@@ -8,6 +8,7 @@ import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { may } from '@/domain/sessions/acts';
 import { readSessionSnapshot } from '@/server/sessions/read-session-snapshot';
+import { readVotedIn } from '@/server/sessions/read-voted-in';
 import { sessionOfPage } from './session-of-page';
 
 type Props = { params: Promise<{ sessionId: string }> };
@@ -21,10 +22,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SessionPage({ params }: Props) {
   const session = await sessionOfPage((await params).sessionId);
   const { sessionId, me, title, purpose } = session;
-  const [words, { verdict }, read] = await Promise.all([
+  const [words, { verdict }, read, votedIn] = await Promise.all([
     getTranslations('sessions'),
     getMessages(),
     readSessionSnapshot(sessionId),
+    readVotedIn(me.personId, sessionId),
   ]);
   if (!read) notFound();
   const isEmpty = read.snapshot.drafts.length === 0 && read.snapshot.votes.length === 0;
@@ -48,6 +50,7 @@ export default async function SessionPage({ params }: Props) {
             participantId: me.participantId,
             delegationId: me.delegation?.id ?? null,
             delegationName: me.delegation?.name ?? null,
+            votedIn,
           }}
           mayCreateDraft={may(me.role, 'create-draft')}
           mayOpenVote={may(me.role, 'open-vote')}

@@ -67,7 +67,7 @@ export function OpeningForm({ opening, open }: Props) {
       <input type="hidden" name="sessionId" value={opening.sessionId} />
       <SubjectFields {...{ opening, subject, setSubject }} />
       <MethodFields {...{ opening, subject }} />
-      <SecrecyFields />
+      <SecrecyFields opening={opening} />
       <RollFields opening={opening} />
       <ConductFields />
       {reply?.ok === false && (

@@ -3,6 +3,7 @@ import type {
   ReplyAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
+import { shows, type Secrecy, type Sight } from '@/domain/voting/terms';
 import type { Verdict } from '@/domain/voting/verdict';
 import type { Database } from '@/server/database/client';
 
@@ -74,24 +75,49 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       closesAt: true,
       closedAt: true,
       verdict: true,
+      secrecy: true,
+      meanwhile: true,
       roll: { select: { delegationId: true }, orderBy: { position: 'asc' } },
       ballots: { select: { delegationId: true } },
+      participations: { select: { delegationId: true } },
     },
   });
-  return rows.map(({ roll, ballots, verdict, closesAt, closedAt, ...vote }) => {
-    const voted = new Set(ballots.map(({ delegationId }) => delegationId));
-    const missing = roll.map(({ delegationId }) => delegationId).filter((id) => !voted.has(id));
+  return rows.map(({ roll, ballots, participations, verdict, closesAt, closedAt, ...row }) => {
+    const { secrecy, meanwhile, ...vote } = row;
+    const terms = { meanwhile: meanwhile as Sight };
+    const voted = [...ballots, ...participations].map(({ delegationId }) => delegationId);
+    const known = new Set(shows(terms, 'who') ? voted : []);
+    const awaited = roll.map(({ delegationId }) => delegationId).filter((id) => !known.has(id));
     return {
       ...vote,
+      secrecy: secrecy as Secrecy,
       closesAt: closesAt?.toISOString() ?? null,
       closedAt: closedAt?.toISOString() ?? null,
       entitled: roll.length,
-      cast: ballots.length,
-      missing: closedAt ? [] : missing,
+      cast: closedAt || shows(terms, 'count') ? voted.length : null,
+      awaited: closedAt ? [] : awaited,
       outcome: verdictOf(verdict)?.outcome ?? null,
       tally: tallyOf(verdict),
     };
   });
+}
+
+/** The open votes of a session in which a delegation has voted: for its own people only. */
+export async function listVotedIn(
+  database: Database,
+  sessionId: string,
+  delegationId: string | null,
+): Promise<string[]> {
+  if (delegationId === null) return [];
+  const rows = await database.vote.findMany({
+    where: {
+      sessionId,
+      closedAt: null,
+      OR: [{ ballots: { some: { delegationId } } }, { participations: { some: { delegationId } } }],
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** The verdict as it was saved when the vote closed: domain/voting/verdict.ts. */

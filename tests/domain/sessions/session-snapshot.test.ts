@@ -27,7 +27,8 @@ const vote: VoteAtAGlance = {
   closedAt: null,
   entitled: 2,
   cast: 1,
-  missing: ['CAN'],
+  secrecy: 'sealed',
+  awaited: ['CAN'],
   outcome: null,
   tally: null,
 };
@@ -49,7 +50,7 @@ const snapshot: SessionSnapshot = {
 };
 
 function kindsAwaiting(participantId: string, delegationId: string | null) {
-  return awaiting(snapshot, { participantId, delegationId }).map(({ kind }) => kind);
+  return awaiting(snapshot, { participantId, delegationId, votedIn: [] }).map(({ kind }) => kind);
 }
 
 describe('awaiting', () => {
@@ -62,10 +63,20 @@ describe('awaiting', () => {
     expect(kindsAwaiting('chair', null)).toEqual([]);
   });
 
+  it('has no vote in which my own delegation has voted, though it shows nobody', () => {
+    const mine = { participantId: 'chair', delegationId: 'CAN' };
+    const kinds = [[], ['another-vote'], [vote.id]].map(
+      (votedIn) => awaiting(snapshot, { ...mine, votedIn }).length,
+    );
+    expect(kinds).toEqual([1, 1, 0]);
+  });
+
   it('has no vote that is closed', () => {
     const closed = { ...vote, closedAt: '2026-01-02T00:00:00.000Z' };
     const later = { ...snapshot, votes: [closed] };
-    expect(awaiting(later, { participantId: 'bruno', delegationId: 'CAN' })).toEqual([]);
+    expect(awaiting(later, { participantId: 'bruno', delegationId: 'CAN', votedIn: [] })).toEqual(
+      [],
+    );
   });
 });
 

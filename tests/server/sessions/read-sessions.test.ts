@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { database } from '@/server/database/client';
 import { readSessionSnapshot } from '@/server/sessions/read-session-snapshot';
 import { readSessions } from '@/server/sessions/read-sessions';
-import { buildDelegation, buildParticipant, buildSession } from '@/tests/support/builders';
+import { readVotedIn } from '@/server/sessions/read-voted-in';
+import { castBallot } from '@/server/voting/cast-ballot';
+import {
+  buildDelegation,
+  buildParticipant,
+  buildSession,
+  buildVote,
+} from '@/tests/support/builders';
+import { buildSeats } from '@/tests/support/open-vote';
 
 /** A session with a draft under an open vote, and a thread Amina began and Bruno answered. */
 async function buildBusySession() {
@@ -73,14 +81,37 @@ async function buildComment(threadId: string, authorId: string, minute: number, 
 
 describe('readSessionSnapshot', () => {
   it('tells what is written, what awaits whom, and not how anybody voted', async () => {
-    const { sessionId, amina, draft, vote, canada } = await buildBusySession();
+    const { sessionId, amina, draft, vote } = await buildBusySession();
     const read = await readSessionSnapshot(sessionId);
     expect(read?.snapshot).toMatchObject({
       drafts: [{ id: draft.id, title: 'On arrears', status: 'voting', openThreads: 1, lead: null }],
-      votes: [{ id: vote.id, entitled: 2, cast: 1, missing: [canada.id], outcome: null }],
+      votes: [{ id: vote.id, entitled: 2, cast: 1, secrecy: 'sealed', outcome: null }],
       replies: [{ draftId: draft.id, quote: 'shall', byName: 'Bruno', to: [amina.id] }],
     });
     expect(JSON.stringify(read?.snapshot)).not.toContain('"yes"');
+  });
+
+  it.each([
+    ['secret', 'nothing', null, ['CAN', 'FRA']],
+    ['sealed', 'nothing', null, ['CAN', 'FRA']],
+    ['sealed', 'count', 1, ['CAN', 'FRA']],
+    ['sealed', 'who', 1, ['CAN']],
+    ['open', 'how', 1, ['CAN']],
+  ] as const)('[V37] of a vote that is %s and shows %s it tells so much', async (...told) => {
+    const [secrecy, meanwhile, cast, awaited] = told;
+    const { session, delegates } = await buildSeats([{ name: 'CAN' }, { name: 'FRA' }]);
+    const vote = await buildVote(session.id, { terms: { secrecy, meanwhile } });
+    const [canada, france] = delegates;
+    if (!canada || !france) throw new Error('no delegates');
+    const { sha256 } = vote;
+    const place = { sessionId: session.id, voteId: vote.id };
+    await castBallot(france.personId, { ...place, marks: { answer: 'yes' }, sha256 });
+    const names = new Map(delegates.map((each) => [each.delegationId, each.shortName]));
+    const [seen] = (await readSessionSnapshot(session.id))?.snapshot.votes ?? [];
+    const awaitedNames = seen?.awaited.map((id) => names.get(id));
+    expect({ cast: seen?.cast, awaited: awaitedNames }).toEqual({ cast, awaited });
+    expect(await readVotedIn(france.personId, session.id)).toEqual([vote.id]);
+    expect(await readVotedIn(canada.personId, session.id)).toEqual([]);
   });
 
   it('counts no thread whose words are all deleted, and no reply that was taken back', async () => {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isPresetName } from '@/domain/voting/presets';
-import { usualTerms, type Deciding, type VoteTerms } from '@/domain/voting/terms';
+import {
+  secrecies,
+  sights,
+  usualTerms,
+  type Deciding,
+  type VoteTerms,
+} from '@/domain/voting/terms';
 import type { OpenVote, OpenVoteRefusal } from '@/server/voting/open-vote';
 
 /** What is left out of the form is as in the usual terms. */
@@ -14,7 +20,7 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
   if (!subject.ok) return subject;
   const deciding = readMethod(fields);
   if (!deciding.ok) return deciding;
-  const secrecy = readSecrecy();
+  const secrecy = readSecrecy(fields);
   if (!secrecy.ok) return secrecy;
   const roll = readRoll();
   if (!roll.ok) return roll;
@@ -53,8 +59,14 @@ function readMethod({ rule }: Fields): Part<Deciding> {
   return isPresetName(rule) ? accept({ method: 'threshold', rule }) : refuse('unknown-rule');
 }
 
-function readSecrecy(): Part<Partial<Pick<VoteTerms, 'secrecy' | 'meanwhile'>>> {
-  return accept({});
+const secrecyFields = z.object({
+  secrecy: z.enum(secrecies).default(usualTerms.secrecy),
+  meanwhile: z.enum(sights).default(usualTerms.meanwhile),
+});
+
+function readSecrecy(fields: Fields): Part<Pick<VoteTerms, 'secrecy' | 'meanwhile'>> {
+  const read = secrecyFields.safeParse(fields);
+  return read.success ? accept(read.data) : refuse('unknown-secrecy');
 }
 
 function readRoll(): Part<Partial<Pick<VoteTerms, 'castBy'>>> {

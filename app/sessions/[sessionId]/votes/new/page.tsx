@@ -50,7 +50,7 @@ export default async function NewVotePage({ params, searchParams }: Props) {
       {refusal ? (
         <Refused {...{ refusal, back, backTo }} />
       ) : (
-        <Words of={['votes', 'voteOpening', 'verdict']}>
+        <Words of={['votes', 'voteOpening', 'verdict', 'secrecy']}>
           <OpeningForm
             opening={{
               sessionId: session.id,
