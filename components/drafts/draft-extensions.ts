@@ -5,6 +5,7 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { AuthorMarks } from './author-marks';
 import { BlockIds } from './block-ids';
 import { ClauseNumbers } from './clause-numbers';
 import { ColleaguesCarets } from './colleagues-carets';
@@ -26,6 +27,7 @@ export function draftExtensions({ doc, awareness, placeholder, ask }: Options): 
     ...draftSchema,
     BlockIds,
     ClauseNumbers,
+    AuthorMarks,
     Gapcursor,
     Placeholder.configure({ placeholder, emptyNodeClass: 'is-empty' }),
     // It brings its own undo, of one's own changes only.

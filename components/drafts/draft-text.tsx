@@ -1,4 +1,13 @@
 import { createElement, type ReactNode } from 'react';
+import {
+  type AuthoredRun,
+  authoredRuns,
+  authorsByClient,
+  cutByAuthor,
+  pairWithBlocks,
+  textblocksOf,
+  type WrittenText,
+} from '@/domain/drafts/authorship';
 import { numberClauses } from '@/domain/drafts/clauses';
 import { isSafeHref } from '@/domain/drafts/link';
 import {
@@ -10,6 +19,7 @@ import {
 } from '@/domain/drafts/text';
 import { blockAnchor } from './block-anchor';
 import { linkAttributes } from './link-attributes';
+import { writtenClass } from './written-class';
 import './draft-text.css';
 
 /**
@@ -18,19 +28,51 @@ import './draft-text.css';
  * that the editor takes its place without moving anything.
  *
  * @param text only what `readText` or `mendText` returned
+ * @param written who wrote what, to be shown in colours and by names
  */
-export function DraftText({ text }: { text: TextJson }) {
-  const numbers = new Map(numberClauses(text).map(({ path, label }) => [path.join('.'), label]));
-  return <div className="draft-text">{blocks(text.content, '', numbers)}</div>;
+export function DraftText({ text, written }: { text: TextJson; written?: WrittenLook | null }) {
+  const numbers = numberClauses(text).map(({ path, label }) => [path.join('.'), label] as const);
+  const looks: Looks = {
+    numbers: new Map(numbers),
+    runs: written ? runsByPlace(text, written.text) : new Map(),
+    title: written?.title ?? String,
+  };
+  return <div className="draft-text">{blocks(text.content, '', looks)}</div>;
 }
 
-type Numbers = ReadonlyMap<string, string>;
+type WrittenLook = {
+  text: WrittenText;
+  /** What a stretch by somebody is called; null for what the draft began with. */
+  title: (name: string | null) => string;
+};
 
-function blocks(content: readonly TextNode[] | undefined, path: string, numbers: Numbers) {
+/** What is shown of blocks beside what they hold, by their places. */
+type Looks = {
+  numbers: ReadonlyMap<string, string>;
+  runs: ReadonlyMap<string, readonly AuthoredRun[]>;
+  title: WrittenLook['title'];
+};
+
+function runsByPlace(text: TextJson, { authors, blocks: all }: WrittenText): Looks['runs'] {
+  const textblocks = textblocksOf(text);
+  const byClient = authorsByClient(authors);
+  const paired = pairWithBlocks(
+    textblocks.map(({ words }) => words),
+    all,
+  );
+  return new Map(
+    textblocks.flatMap(({ place }, index) => {
+      const block = paired[index];
+      return block ? [[place, authoredRuns(block, byClient)]] : [];
+    }),
+  );
+}
+
+function blocks(content: readonly TextNode[] | undefined, path: string, looks: Looks) {
   return (content ?? []).map((node, index) => {
     const place = path === '' ? String(index) : `${path}.${index}`;
     // A text is drawn once, so where a block stands is its identity.
-    return <Block key={place} node={node} place={place} numbers={numbers} />;
+    return <Block key={place} node={node} place={place} looks={looks} />;
   });
 }
 
@@ -50,23 +92,23 @@ const tags: Readonly<Partial<Record<NodeName, string>>> = {
   horizontalRule: 'hr',
 };
 
-function Block({ node, place, numbers }: { node: TextNode; place: string; numbers: Numbers }) {
+function Block({ node, place, looks }: { node: TextNode; place: string; looks: Looks }) {
   const { id, level = 1, colspan, rowspan } = node.attrs ?? {};
   const tag = node.type === 'heading' ? headings[level - 1] : tags[node.type];
   if (!tag) return null;
   const attributes = {
     id: id ? blockAnchor(id) : undefined,
-    'data-number': numbers.get(place),
+    'data-number': looks.numbers.get(place),
     colSpan: several(colspan),
     rowSpan: several(rowspan),
   };
-  return createElement(tag, attributes, inside(node, place, numbers));
+  return createElement(tag, attributes, inside(node, place, looks));
 }
 
-function inside(node: TextNode, place: string, numbers: Numbers): ReactNode {
+function inside(node: TextNode, place: string, looks: Looks): ReactNode {
   if (node.type === 'horizontalRule') return undefined;
-  if (textblockNames.includes(node.type)) return inline(node);
-  const content = blocks(node.content, place, numbers);
+  if (textblockNames.includes(node.type)) return inline(node, looks.runs.get(place), looks.title);
+  const content = blocks(node.content, place, looks);
   return node.type === 'table' ? <tbody>{content}</tbody> : content;
 }
 
@@ -75,15 +117,30 @@ function several(span: number | undefined): number | undefined {
 }
 
 /** Words with their marks. A blank line keeps its height by a line break, as in the editor. */
-function inline({ content }: TextNode): ReactNode {
+function inline(
+  { content }: TextNode,
+  runs: readonly AuthoredRun[] | undefined,
+  title: Looks['title'],
+): ReactNode {
   if (!content || content.length === 0) return <br />;
   const last = content.at(-1);
   return (
     <>
-      {content.map((node, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- drawn once
-        <Inline key={index} node={node} />
-      ))}
+      {runs
+        ? cutByAuthor(content, runs).map(({ node, author }, index) => (
+            <span
+              // oxlint-disable-next-line react/no-array-index-key -- drawn once
+              key={index}
+              className={writtenClass(author?.colour)}
+              title={title(author?.name ?? null)}
+            >
+              <Inline node={node} />
+            </span>
+          ))
+        : content.map((node, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- drawn once
+            <Inline key={index} node={node} />
+          ))}
       {last?.type === 'hardBreak' && <br />}
     </>
   );

@@ -26,6 +26,8 @@ type Props = {
   label: string;
   /** Whether the role allows it; the door decides. */
   mayWrite: boolean;
+  /** Who wrote what, for those who may see it. */
+  authors: ReactNode;
   /** The saved text (DraftText), in view until the live one is there. */
   children: ReactNode;
 };
@@ -39,7 +41,7 @@ const extensions = [CommentHighlights];
  * reason in words: nobody ever sees an empty editor.
  */
 export function DraftWorkspace(props: Props) {
-  const { documentId, personId, rendered, label, mayWrite, children } = props;
+  const { documentId, personId, rendered, label, mayWrite, authors, children } = props;
   const { status } = useLiveTopic(draftTopic(rendered.id), rendered);
   const sealed = status !== 'drafting';
   const live = useLiveDocument({ documentId, schemaVersion, personId, mayWrite, sealed });
@@ -64,6 +66,7 @@ export function DraftWorkspace(props: Props) {
         <LateWords {...{ personId, documentId, sealed, mayWrite }} />
       )}
       {live && <BusyNotice live={live} />}
+      {authors}
       <div ref={setContainer}>
         {live?.synced && Editor ? (
           // oxlint-disable-next-line react/static-components -- made once, in its own file

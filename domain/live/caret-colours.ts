@@ -18,7 +18,12 @@ export const caretColours = [
 
 /** The colour of a participant: always the same one, from their id. */
 export function caretColour(participantId: string): string {
+  return caretColours[caretColourIndex(participantId)] ?? caretColours[0];
+}
+
+/** Which of the caret colours is a participant's. */
+export function caretColourIndex(participantId: string): number {
   let sum = 0;
   for (const letter of participantId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return caretColours[sum % caretColours.length] ?? caretColours[0];
+  return sum % caretColours.length;
 }

@@ -20,6 +20,7 @@ const table = {
   'create-draft': ['chair', 'secretariat', 'delegate'],
   'edit-draft': ['chair', 'secretariat'],
   'write-draft': ['chair', 'secretariat', 'delegate'],
+  'see-authors': ['chair', 'secretariat', 'delegate'],
   'seal-draft': ['chair', 'secretariat'],
   'reopen-draft': ['chair'],
   'withdraw-draft': ['chair', 'secretariat'],

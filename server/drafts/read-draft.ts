@@ -22,6 +22,7 @@ export type DraftRights = {
   withdraw: boolean;
   putToVote: boolean;
   comment: boolean;
+  seeAuthors: boolean;
 };
 
 /** All that the page of a draft shows before any script runs. */
@@ -72,5 +73,6 @@ export function rightsOf({ role }: Pick<Actor, 'role'>): DraftRights {
     withdraw: may(role, 'withdraw-draft'),
     putToVote: may(role, 'open-vote'),
     comment: may(role, 'open-thread'),
+    seeAuthors: may(role, 'see-authors'),
   };
 }

@@ -144,6 +144,32 @@ export async function findReadableDocuments(
   return drafts.map(({ documentId }) => documentId);
 }
 
+/** Who wrote in a document and with which client ids, in the order of their first writing. */
+export async function findWriters(
+  database: Database,
+  draft: Pick<Draft, 'sessionId' | 'documentId'>,
+): Promise<{ participantId: string; name: string; clients: number[] }[]> {
+  const { sessionId, documentId } = draft;
+  const written = await database.documentAuthor.findMany({
+    where: { documentId, clockTo: { gt: 0 } },
+    orderBy: [{ firstAt: 'asc' }, { clientId: 'asc' }],
+    select: { clientId: true, personId: true },
+  });
+  const people = [...new Set(written.map(({ personId }) => personId))];
+  const participants = await database.participant.findMany({
+    where: { sessionId, personId: { in: people } },
+    select: { id: true, personId: true, person: { select: { name: true } } },
+  });
+  return people.flatMap((personId) => {
+    const participant = participants.find((one) => one.personId === personId);
+    const own = written.filter((one) => one.personId === personId);
+    const clients = own.map(({ clientId }) => Number(clientId));
+    return participant
+      ? { participantId: participant.id, name: participant.person.name, clients }
+      : [];
+  });
+}
+
 /** The delegations of a session in the order of their names. */
 export async function findDelegations(
   database: Database,

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CommentsPanel } from '@/components/comments/comments-panel';
+import { AuthorsView } from '@/components/drafts/authors-view';
 import { DraftEditorProvider } from '@/components/drafts/draft-editor-context';
 import { DraftHeader } from '@/components/drafts/draft-header';
 import { DraftText } from '@/components/drafts/draft-text';
@@ -11,6 +12,7 @@ import { Page } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
+import { readWrittenText } from '@/server/drafts/read-authors';
 import { readDraft } from '@/server/drafts/read-draft';
 import { isId } from '@/server/sessions/repository';
 import {
@@ -28,7 +30,12 @@ import {
   resolveThreadAction,
 } from './comment-actions';
 
-type Props = { params: Promise<{ sessionId: string; draftId: string }> };
+type Place = { sessionId: string; draftId: string };
+
+type Props = {
+  params: Promise<Place>;
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>;
+};
 
 const commentActions = {
   openThread: openThreadAction,
@@ -53,22 +60,38 @@ const readForPage = cache(async (sessionId: string, draftId: string) => {
   return (await readDraft(person.personId, { sessionId, draftId })) ?? notFound();
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { sessionId, draftId } = await params;
   const { draft } = await readForPage(sessionId, draftId);
   return { title: draft.title };
 }
 
+/** Who wrote what, if the address asks for it (`?authors=shown`) and it may be seen. */
+async function readWritten(place: Place, { searchParams }: Props) {
+  if ((await searchParams)['authors'] !== 'shown') return null;
+  const { personId } = await currentPerson();
+  const reading = await readWrittenText(personId, place);
+  return reading.ok ? reading.value : null;
+}
+
 /** A draft: its text as the page's hero, what can be done with it, and the comments beside it. */
-export default async function DraftPage({ params }: Props) {
-  const { sessionId, draftId } = await params;
-  const [reading, threads, words] = await Promise.all([
+export default async function DraftPage(props: Props) {
+  const place = await props.params;
+  const { sessionId, draftId } = place;
+  const [reading, threads, words, written] = await Promise.all([
     readForPage(sessionId, draftId),
     readThreadsSnapshot(draftId),
     getTranslations('editor'),
+    readWritten(place, props),
   ]);
   const { draft, snapshot, text, me, rights, delegations } = reading;
   if (!threads) notFound();
+  const path = `/sessions/${sessionId}/drafts/${draftId}`;
+  const look = written && {
+    text: written,
+    title: (name: string | null) =>
+      name === null ? words('authors.beginning') : words('authors.by', { name }),
+  };
   return (
     <Page>
       <Words of={['drafts', 'editor', 'comments']}>
@@ -90,8 +113,9 @@ export default async function DraftPage({ params }: Props) {
               rendered={snapshot}
               mayWrite={rights.write}
               label={words('label', { number: draft.number, title: draft.title })}
+              authors={rights.seeAuthors && <AuthorsView path={path} written={written} />}
             >
-              <DraftText text={text} />
+              <DraftText text={text} written={look} />
             </DraftWorkspace>
             <aside className="no-print min-w-0 min-[1100px]:sticky min-[1100px]:top-4 min-[1100px]:max-h-[calc(100dvh-2rem)] min-[1100px]:self-start min-[1100px]:overflow-y-auto">
               <CommentsPanel
