@@ -8,6 +8,7 @@ import {
   seatedFrame,
   step1Frame,
   step2Frame,
+  updateFrame,
 } from './frames';
 import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
@@ -190,7 +191,7 @@ export class DocumentSeat implements Present {
     const message = readFrame(frame);
     switch (message.kind) {
       case 'step1':
-        this.send(step2Frame(this.room.text.missingFor(message.stateVector)));
+        this.sendMissing(message.stateVector);
         return;
       case 'change':
         this.places += 1;
@@ -215,6 +216,13 @@ export class DocumentSeat implements Present {
     const isFirst = step2 && !this.hasReturned;
     this.hasReturned ||= step2;
     return isFirst;
+  }
+
+  /** Yjs keeps the tail until the state is there, so the text appears whole. */
+  private sendMissing(stateVector: Uint8Array): void {
+    const { tail, state } = this.room.text.missingFor(stateVector);
+    if (tail) this.send(updateFrame(tail));
+    this.send(step2Frame(state));
   }
 
   private slowDown(bytes: number): void {

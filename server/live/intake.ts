@@ -10,6 +10,7 @@ import {
   fits,
   newWriters,
   type Clocks,
+  type Examined,
 } from './examine-update';
 import { HeldChanges, type Verdict } from './held-changes';
 import { limitReached } from './limit-reached';
@@ -100,7 +101,7 @@ export class Intake {
     const { examined } = content;
     if (!fits(examined, this.known)) return 'waits';
     content.writers = newWriters(examined, this.known);
-    const isNew = content.writers.size > 0 || deletesAnything(examined, this.text.doc);
+    const isNew = content.writers.size > 0 || this.deletes(examined);
     if (!isNew) {
       this.admitNothing(seat, place);
       return 'taken';
@@ -121,6 +122,11 @@ export class Intake {
     advance(this.known, examined);
     this.queue.add(change);
     return 'taken';
+  }
+
+  /** Without asking the text where nothing is deleted: who only reads must not wake it. */
+  private deletes(examined: Examined): boolean {
+    return examined.deletions.length > 0 && deletesAnything(examined, this.text.doc);
   }
 
   /** Nothing new in it: saved as soon as all that came before it is. */

@@ -31,6 +31,8 @@ export const times = {
   heartbeat: 20_000,
   /** A room without anybody stays open this long, for those who only reload. */
   linger: 10_000,
+  /** A text that nobody writes gives up its Y.Doc after this long. */
+  rest: 30_000,
   /** How often a node looks for what the bus did not tell. */
   lookAround: 10_000,
   lookAroundWithoutBus: 1_000,

@@ -64,6 +64,7 @@ export class LiveNode {
       setInterval(() => this.lookAround(), times.lookAround),
       setInterval(() => !bus.isHealthy && this.lookAround(), times.lookAroundWithoutBus),
       setInterval(() => this.beat(), times.heartbeat),
+      setInterval(() => this.rest(), times.rest / 2),
     ];
     for (const timer of this.timers) timer.unref();
   }
@@ -196,6 +197,10 @@ export class LiveNode {
       .movedOn(new Map(rooms.map(({ text }) => [text.documentId, text.sequence])))
       .then((ids) => Promise.all(ids.map(async (id) => this.rooms.get(id)?.text.catchUp())))
       .catch((error: unknown) => log.warn({ error }, 'The log could not be looked at.'));
+  }
+
+  private rest(): void {
+    for (const room of this.rooms.all()) room.rest();
   }
 
   private beat(): void {

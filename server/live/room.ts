@@ -76,10 +76,15 @@ export class Room {
     this.leaving.unref();
   }
 
+  /** Lets a text that nobody writes any more take less memory. */
+  rest(): void {
+    if (this.queue.size === 0) this.text.restIfQuietFor(times.rest);
+  }
+
   close(): void {
     if (this.leaving) clearTimeout(this.leaving);
     this.presence.close();
-    this.text.doc.destroy();
+    this.text.destroy();
   }
 
   receivePresence(seat: DocumentSeat, update: Uint8Array): void {

@@ -81,6 +81,27 @@ describe('a live text', () => {
     expect(after.sequence).toBe(before.sequence);
   });
 
+  it('takes little memory while it is only read, and is written as before', async () => {
+    const { url, node: live } = await node();
+    const { session, documentId } = await buildLiveDraft('Recalling');
+    const ana = await buildWriter(session.id);
+    const ben = await buildWriter(session.id);
+    const writer = await tab(url, documentId, ana.cookie);
+    const text = () => live.rooms.get(documentId)?.text;
+    expect(text()?.isAwake).toBe(false);
+    write(writer, 'Noting');
+    await untilSaved(writer);
+    expect(text()?.isAwake).toBe(true);
+
+    text()?.restIfQuietFor(0);
+    const reader = await tab(url, documentId, ben.cookie);
+    expect(wordsOf(reader.doc)).toEqual(['Recalling', 'Noting']);
+    expect(text()?.isAwake).toBe(false);
+    write(writer, 'Decides');
+    await until('it arrives', () => wordsOf(reader.doc).length === 3);
+    expect(await storedWords(documentId)).toEqual(['Recalling', 'Noting', 'Decides']);
+  });
+
   it('keeps every acknowledged edit when all nodes are gone and another one starts', async () => {
     const first = await node();
     const { session, documentId } = await buildLiveDraft('1');
