@@ -169,6 +169,39 @@ describe('a faulty proxy', () => {
     expect(client.heard).toBe('');
   });
 
+  it('lets a sender wait for a receiver that does not read', async () => {
+    const flood = Buffer.alloc(64 * 2 ** 20);
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.write(flood);
+    }).listen(0, '127.0.0.1');
+    servers.push(server);
+    await once(server, 'listening');
+    const sent = once(server, 'connection') as Promise<[Socket]>;
+    const client = connectTo(await proxyTo(server.address() as AddressInfo));
+    client.socket.pause();
+    const [sender] = await sent;
+    await passed(200);
+    expect(sender.writableLength).toBeGreaterThan(0);
+    client.socket.resume();
+    await until('all', () => client.heard.length === flood.length);
+  });
+
+  it('changes what passes, or loses it', async () => {
+    const echo = await startEcho('e');
+    const proxy = await proxyTo(echo);
+    const loud = (bytes: Buffer) => Buffer.from(bytes.toString().toUpperCase());
+    proxy.set({
+      alter: { up: loud, down: (bytes) => (bytes.includes('B') ? Buffer.of() : bytes) },
+    });
+    const client = connectTo(proxy);
+    for (const word of ['a', 'b', 'c']) {
+      client.socket.write(word);
+      await until('heard', () => echo.heard.at(-1) === word.toUpperCase());
+    }
+    await until('the others', () => client.heard === 'e:Ae:C');
+  });
+
   it('troubles only the connections on which certain bytes have gone up', async () => {
     const echo = await startEcho('e');
     const proxy = await proxyTo(echo);

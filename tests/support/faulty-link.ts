@@ -17,10 +17,12 @@ type Lane = {
   seen: string;
   /** Its sender was reset. */
   isBroken: boolean;
+  /** Its receiver reads too slowly; as on a wire, the sender then has to wait. */
+  isFull: boolean;
 };
 
 const newLane = (from: Socket, to: Socket): Lane => {
-  return { from, to, parcels: [], freeAt: 0, seen: '', isBroken: false };
+  return { from, to, parcels: [], freeAt: 0, seen: '', isBroken: false, isFull: false };
 };
 
 /** How long the other side still has to read what was sent before a cut. */
@@ -87,7 +89,8 @@ export class Link {
       return this.cut();
     }
     this.left -= bytes.length;
-    this.push(lane, bytes);
+    const altered = this.present.alter?.[direction]?.(bytes) ?? bytes;
+    if (altered.length > 0) this.push(lane, altered);
     if (isSeen) this.cut();
   }
 
@@ -123,10 +126,14 @@ export class Link {
       return;
     }
     const now = Date.now();
-    while (lane.parcels[0] && lane.parcels[0].at <= now) {
+    while (!lane.isFull && lane.parcels[0] && lane.parcels[0].at <= now) {
       const { bytes } = lane.parcels.shift() as Parcel;
-      if (bytes) lane.to.write(bytes);
-      else lane.to.end();
+      if (!bytes) lane.to.end();
+      else if (!lane.to.write(bytes)) this.waitForRoom(lane);
+    }
+    if (lane.isFull) {
+      lane.from.pause();
+      return;
     }
     if (lane.parcels.length <= 16) lane.from.resume();
     const next = lane.parcels[0];
@@ -136,6 +143,14 @@ export class Link {
         lane,
         setTimeout(() => this.deliver(lane), next.at - now),
       );
+  }
+
+  private waitForRoom(lane: Lane): void {
+    lane.isFull = true;
+    lane.to.once('drain', () => {
+      lane.isFull = false;
+      this.deliver(lane);
+    });
   }
 
   /** The client is cut off at once; the target still reads, and its answer goes nowhere. */

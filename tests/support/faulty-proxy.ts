@@ -21,6 +21,8 @@ export type Faults = {
    * never does; going `down`, they are the first that do not.
    */
   cutOn?: { bytes: string; direction: Direction };
+  /** Changes what passes, chunk by chunk; an empty chunk is lost. */
+  alter?: Partial<Record<Direction, (bytes: Buffer) => Buffer>>;
   /** Only connections on which these bytes have gone up, from the moment they do. */
   only?: string;
 };

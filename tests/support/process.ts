@@ -79,7 +79,9 @@ export function spawnPlenary({ env = {}, data = randomUUID() }: Wanted = {}): Ch
     },
   });
   // A test that failed before it could stop its process leaves none behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const takeAlong = () => child.kill('SIGKILL');
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.off('exit', takeAlong));
   return child;
 }
 
