@@ -1,3 +1,4 @@
+import { buildIfNeeded } from '@/server/commands/build-if-needed';
 import { database } from '@/server/database/client';
 import { migrate } from '@/server/database/migrate';
 import { startFaultyProxy, type FaultyProxy } from '@/tests/support/faulty-proxy';
@@ -26,6 +27,7 @@ export class World {
    * @param diskMegabytes the size of a disk of its own, for rows that fill it
    */
   static async start(diskMegabytes?: number): Promise<World> {
+    await buildIfNeeded();
     const postgres = await CrashablePostgres.start(diskMegabytes);
     const front = await startFaultyProxy([]);
     const control = await startFaultyProxy([{ port: postgres.port }]);

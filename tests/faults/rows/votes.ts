@@ -1,3 +1,4 @@
+import { personFromCookie } from '@/server/auth/person-from-cookie';
 import { closeVote } from '@/server/voting/close-vote';
 import { database } from '@/server/database/client';
 import { buildDelegation } from '@/tests/support/builders';
@@ -84,14 +85,15 @@ export const f28: Row = {
     await buildDelegation(place.sessionId, { name: 'Parliament', shortName: 'PAR' });
     const actors = await stage.enter(place, 5);
     const cookie = await cookieOf(place.chair.personId);
-    const page = await ask(stage, `${place.path}/vote`, { cookie });
+    const path = `/sessions/${place.sessionId}/votes/new`;
+    const page = await ask(stage, `${path}?draft=${place.draftId}`, { cookie });
     const fields = fieldsOf(page.body, 'name="draftId"');
     const stopWatching = watchSaved(stage, place);
     for (const actor of actors) actor.startTyping(100);
     await passed(1_500);
     const ackedBefore = actors.flatMap(({ acked }) => acked);
-    const terms = { ...fields, rule: 'simple-majority', minutes: '' };
-    const opened = await post(stage, `${place.path}/vote`, terms, { cookie });
+    const terms = { draftId: place.draftId, rule: 'simple-majority', minutes: '' };
+    const opened = await post(stage, path, { ...fields, ...terms }, { cookie });
     stage.note(`the chair’s form was answered with ${opened.status}`);
     await until('everybody is told', () =>
       actors.every((actor) => actor.tab.getState().closed === 'sealed'),
@@ -147,7 +149,9 @@ async function isClosed({ voteId }: VotingRoom): Promise<boolean> {
 }
 
 async function close({ chair, sessionId, voteId }: VotingRoom): Promise<void> {
-  const closed = await closeVote(chair.personId, { sessionId, voteId });
+  const person = await personFromCookie(chair.cookie);
+  if (!person) throw new Error('The chair is signed out.');
+  const closed = await closeVote(person, { sessionId, voteId });
   if (!closed.ok) throw new Error(closed.refusal);
 }
 
