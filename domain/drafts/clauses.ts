@@ -44,11 +44,20 @@ export function numberClauses(text: TextJson): readonly Clause[] {
  */
 export function numberClausesOf<Node>(root: Node, reader: TextReader<Node>): readonly Clause[] {
   const blocks = reader.children(root);
-  const isSection = (block: Node) => reader.name(block) === 'heading' && !reader.isBlank(block);
-  const bodyFrom = Math.max(0, blocks.findIndex(isSection));
+  const bodyFrom = bodyStartOf(blocks, reader);
   const numbering = new Numbering(reader);
   for (const [index, block] of blocks.entries()) numbering.block(block, index, index >= bodyFrom);
   return numbering.clauses;
+}
+
+/** The index of the block with which the body of a text begins [T1]. */
+export function bodyStart(text: TextJson): number {
+  return bodyStartOf<TextNode>(text.content ?? [], jsonReader);
+}
+
+function bodyStartOf<Node>(blocks: readonly Node[], reader: TextReader<Node>): number {
+  const isSection = (block: Node) => reader.name(block) === 'heading' && !reader.isBlank(block);
+  return Math.max(0, blocks.findIndex(isSection));
 }
 
 const itemLabels = [

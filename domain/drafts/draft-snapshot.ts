@@ -30,10 +30,14 @@ export type VersionAtAGlance = {
   readonly createdAt: string;
 };
 
-/** A vote this draft was put to. */
+/** A vote this draft was put to, alone or among others. */
 export type DraftVote = {
   readonly id: string;
   readonly number: number;
+  /** A straw poll decides nothing. */
+  readonly isStraw: boolean;
+  /** In a division, how the parts are cited; null for the whole. */
+  readonly parts: string | null;
   /** ISO 8601 in UTC; null while the vote is open. */
   readonly closedAt: string | null;
   readonly outcome: string | null;

@@ -55,7 +55,7 @@ export type Deciding =
 export type VoteTerms = {
   readonly question: string;
   readonly deciding: Deciding;
-  /** A straw poll decides nothing. */
+  /** A straw poll decides nothing [V53]. */
   readonly isStraw: boolean;
   readonly secrecy: Secrecy;
   readonly meanwhile: Sight;
@@ -109,6 +109,11 @@ export function mayShow(secrecy: Secrecy, sight: Sight): boolean {
 /** Whether so much is seen meanwhile under these terms. */
 export function shows({ meanwhile }: Pick<VoteTerms, 'meanwhile'>, sight: Sight): boolean {
   return sights.indexOf(sight) <= sights.indexOf(meanwhile);
+}
+
+/** The drafts that are chosen among [V52]; none where the options are free. */
+export function draftsOf({ deciding }: Pick<VoteTerms, 'deciding'>): readonly string[] {
+  return 'options' in deciding ? deciding.options.flatMap(({ draftId }) => draftId ?? []) : [];
 }
 
 /** Holds terms against each other and against the roll before a vote opens. */

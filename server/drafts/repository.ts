@@ -1,5 +1,7 @@
-import type { DraftKind, DraftSnapshot } from '@/domain/drafts/draft-snapshot';
+import type { DraftKind, DraftSnapshot, DraftVote } from '@/domain/drafts/draft-snapshot';
 import type { DraftStatus } from '@/domain/drafts/status';
+import type { TextJson } from '@/domain/drafts/text';
+import { citationOf } from '@/domain/voting/division';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 
@@ -170,6 +172,18 @@ export async function findWriters(
   });
 }
 
+/** A version with its text; null for an unknown id. */
+export async function findVersion(
+  database: Database,
+  versionId: string,
+): Promise<{ canonical: string; documentSequence: number } | null> {
+  if (!isId(versionId)) return null;
+  return database.version.findUnique({
+    where: { id: versionId },
+    select: { canonical: true, documentSequence: true },
+  });
+}
+
 /** The delegations of a session in the order of their names. */
 export async function findDelegations(
   database: Database,
@@ -211,11 +225,10 @@ export async function findDraftSnapshot(
     include: {
       leadDelegation: { select: { id: true, name: true } },
       versions: { orderBy: { number: 'desc' }, omit: { canonical: true } },
-      votes: { orderBy: { number: 'desc' } },
     },
   });
   if (!session || !draft) return null;
-  const { id, number, kind, title, status, leadDelegation, versions, votes } = draft;
+  const { id, number, kind, title, status, leadDelegation, versions } = draft;
   const snapshot: DraftSnapshot = {
     revision: session.revision,
     id,
@@ -230,14 +243,28 @@ export async function findDraftSnapshot(
       sha256: version.sha256,
       createdAt: version.createdAt.toISOString(),
     })),
-    votes: votes.map((vote) => ({
-      id: vote.id,
-      number: vote.number,
-      closedAt: vote.closedAt?.toISOString() ?? null,
-      outcome: outcomeOf(vote.verdict),
-    })),
+    votes: await findDraftVotes(database, draftId),
   };
   return { sessionId: session.id, snapshot };
+}
+
+/** The votes on a draft's text and those in which it was chosen among others, newest first. */
+async function findDraftVotes(database: Database, draftId: string): Promise<DraftVote[]> {
+  const votes = await database.vote.findMany({
+    where: { OR: [{ draftId }, { options: { array_contains: [{ draftId }] } }] },
+    orderBy: { number: 'desc' },
+  });
+  const divided = votes.flatMap(({ blocks, versionId }) => (blocks.length > 0 ? [versionId] : []));
+  const versions = await database.version.findMany({
+    where: { id: { in: divided.filter((id) => id !== null) } },
+  });
+  const texts = new Map(versions.map((each) => [each.id, JSON.parse(each.canonical) as TextJson]));
+  return votes.map(({ id, number, isStraw, blocks, versionId, closedAt, ...vote }) => {
+    const text = blocks.length > 0 ? texts.get(versionId ?? '') : undefined;
+    const outcome = vote.publishedAt ? outcomeOf(vote.verdict) : null;
+    const parts = text ? citationOf(text, blocks) : null;
+    return { id, number, isStraw, parts, closedAt: closedAt?.toISOString() ?? null, outcome };
+  });
 }
 
 function outcomeOf(verdict: unknown): string | null {

@@ -1,7 +1,8 @@
 import { canonicalText } from '@/domain/drafts/canonical-text';
+import type { TextJson } from '@/domain/drafts/text';
 import type { Result } from '@/domain/result';
 import type { Database } from '@/server/database/client';
-import { sealDocument } from '@/server/live/documents';
+import { readDocument, sealDocument } from '@/server/live/documents';
 import { sha256 } from '@/server/record/append-to-record';
 import { saveVersion, type Draft, type SealedVersion } from './repository';
 import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
@@ -25,7 +26,19 @@ export async function sealDraft(
  * (sealing, or putting an unsealed draft to the vote).
  */
 export async function sealWithin(transaction: Database, draft: Draft): Promise<SealedVersion> {
-  const { text, sequence } = await sealDocument(transaction, draft.documentId);
+  return keep(transaction, draft, await sealDocument(transaction, draft.documentId));
+}
+
+/** Keeps a draft's text as a version without sealing it: what a straw poll shows. */
+export async function copyWithin(transaction: Database, draft: Draft): Promise<SealedVersion> {
+  return keep(transaction, draft, await readDocument(transaction, draft.documentId));
+}
+
+async function keep(
+  transaction: Database,
+  draft: Draft,
+  { text, sequence }: { text: TextJson; sequence: number },
+): Promise<SealedVersion> {
   const canonical = canonicalText(text);
   return saveVersion(transaction, {
     draftId: draft.id,

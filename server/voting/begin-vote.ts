@@ -1,49 +1,49 @@
-import { stepFrom, type DraftRefusal, type DraftStatus } from '@/domain/drafts/status';
-import { accept, refuse, type Result } from '@/domain/result';
-import { checkTerms, type TermsRefusal, type VoteTerms } from '@/domain/voting/terms';
-import type { Database } from '@/server/database/client';
+import { accept, type Result } from '@/domain/result';
 import {
-  changeDraft,
-  findLastVersion,
-  findSessionTerms,
-  lockDraft,
-  type Draft,
-  type SealedVersion,
-} from '@/server/drafts/repository';
-import { sealWithin } from '@/server/drafts/seal-draft';
+  checkTerms,
+  type TermsRefusal,
+  type VoteOption,
+  type VoteTerms,
+} from '@/domain/voting/terms';
+import type { Database } from '@/server/database/client';
+import { findSessionTerms, type Draft, type SealedVersion } from '@/server/drafts/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
 import type { Actor } from '@/server/sessions/act-in-session';
 import { changeVote, lockVote, type Vote } from './repository';
 import { findSeats, saveRoll, type Seat } from './roll/repository';
+import {
+  fixOptions,
+  fixText,
+  holdDrafts,
+  type HeldDrafts,
+  type SubjectRefusal,
+  type VoteSubject,
+} from './voted-drafts';
 
 /** Everything a vote needs at the instant it opens, checked and held. */
 export type Ready = {
   terms: VoteTerms;
-  /** The draft that is voted on, and the status it goes to. */
-  draft: { held: Draft; next: DraftStatus } | null;
+  drafts: HeldDrafts;
   /** In the body's order. */
   roll: Seat[];
   language: string;
 };
 
-/** A vote that has opened. */
-export type Begun = { voteId: string; draft: Draft | null };
+/** A vote that has opened, and the drafts that changed by it. */
+export type Begun = { voteId: string; drafts: readonly Draft[] };
 
 /** Looks whether a vote of these terms could open now. Writes nothing. */
 export async function readyToBegin(
   transaction: Database,
-  { sessionId, draftId, terms }: { sessionId: string; draftId: string | null; terms: VoteTerms },
-): Promise<Result<Ready, 'not-found' | DraftRefusal | TermsRefusal>> {
-  const held = draftId === null ? null : await lockDraft(transaction, sessionId, draftId);
-  if (draftId !== null && !held) return refuse('not-found');
-  const next = held && stepFrom(held.status, 'put-to-vote');
-  if (next?.ok === false) return next;
-  const language = await languageOf(transaction, sessionId);
-  const roll = inBodyOrder(await findSeats(transaction, sessionId), language);
-  const checked = checkTerms({ ...terms, question: held?.title ?? terms.question }, roll);
+  subject: VoteSubject,
+): Promise<Result<Ready, SubjectRefusal | TermsRefusal>> {
+  const held = await holdDrafts(transaction, subject);
+  if (!held.ok) return held;
+  const language = await languageOf(transaction, subject.sessionId);
+  const roll = inBodyOrder(await findSeats(transaction, subject.sessionId), language);
+  const checked = checkTerms(held.value.terms, roll);
   if (!checked.ok) return checked;
-  const draft = held && next ? { held, next: next.value } : null;
-  return accept({ terms: checked.value, draft, roll, language });
+  return accept({ terms: checked.value, drafts: held.value.drafts, roll, language });
 }
 
 /** Which vote begins, and what was found ready for it. */
@@ -61,17 +61,18 @@ export async function beginVote(
   actor: Actor | null,
   now: Date,
 ): Promise<Begun> {
-  const { draft, roll } = ready;
+  const { drafts, roll, terms } = ready;
   const vote = await lockVote(transaction, sessionId, voteId);
   if (!vote) throw new Error(`Vote ${voteId} is not there to begin.`);
-  const version = draft && (await versionToVote(transaction, draft.held));
-  if (draft) await changeDraft(transaction, draft.held.id, { status: draft.next });
+  const version = drafts.on && (await fixText(transaction, drafts.on, terms));
+  const options = await fixOptions(transaction, drafts.among, terms);
   await saveRoll(transaction, voteId, roll);
   const closesAt = deadlineOf(vote, now);
   await changeVote(transaction, voteId, {
     openedAt: now,
     closesAt,
     ...(version && { versionId: version.id }),
+    ...(drafts.among.size > 0 && { options }),
   });
   await appendToRecord(transaction, {
     sessionId,
@@ -79,15 +80,15 @@ export async function beginVote(
     act: 'open-vote',
     subject: { kind: 'vote', id: voteId },
     payload: {
-      ...termsOnRecord(vote),
-      ...(draft && textOnRecord(draft.held, version)),
+      ...termsOnRecord(vote, options),
+      ...(drafts.on && textOnRecord(drafts.on, version)),
       closesAt: closesAt?.toISOString() ?? null,
       roll: roll.map(({ id, name, weight, groups, entitled }) => {
         return { voter: id, name, weight, groups: [...groups], entitled };
       }),
     },
   });
-  return { voteId, draft: draft?.held ?? null };
+  return { voteId, drafts: [...(drafts.on ? [drafts.on] : []), ...drafts.among.values()] };
 }
 
 function deadlineOf({ minutes }: Vote, openedAt: Date): Date | null {
@@ -99,9 +100,8 @@ function textOnRecord({ number }: Draft, version: SealedVersion | null) {
 }
 
 /** The terms of a vote as its opening puts them on the record. */
-function termsOnRecord({ number, terms, blocks, sha256 }: Vote) {
+function termsOnRecord({ number, terms, blocks, sha256 }: Vote, options: readonly VoteOption[]) {
   const { deciding, ...chosen } = terms;
-  const choice = 'options' in deciding ? deciding : null;
   return {
     number,
     ...chosen,
@@ -109,15 +109,9 @@ function termsOnRecord({ number, terms, blocks, sha256 }: Vote) {
     sha256,
     method: deciding.method,
     rule: 'rule' in deciding ? deciding.rule : null,
-    options: choice ? choice.options.map((option) => ({ ...option })) : null,
-    seats: choice?.seats ?? null,
+    options: options.length > 0 ? options.map((option) => ({ ...option })) : null,
+    seats: 'seats' in deciding ? deciding.seats : null,
   };
-}
-
-/** The version made when the draft was sealed, or one made now. */
-async function versionToVote(transaction: Database, draft: Draft): Promise<SealedVersion> {
-  const sealed = draft.status === 'sealed' ? await findLastVersion(transaction, draft.id) : null;
-  return sealed ?? sealWithin(transaction, draft);
 }
 
 async function languageOf(transaction: Database, sessionId: string): Promise<string> {

@@ -1,4 +1,3 @@
-import { stepAfter, stepFrom } from '@/domain/drafts/status';
 import type { Json } from '@/domain/record/canonical';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isOverdue } from '@/domain/voting/accept-ballot';
@@ -7,7 +6,6 @@ import { inCanonicalOrder } from '@/domain/voting/papers';
 import { isSecret } from '@/domain/voting/secrecy';
 import type { Verdict } from '@/domain/voting/verdict';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
-import { changeDraft, lockDraft } from '@/server/drafts/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
 import {
   actInSession,
@@ -19,6 +17,7 @@ import { changeVote, lockVote, type Vote } from './repository';
 import { unlinkBallots } from './secret/repository';
 import { sweepAfterUnlinking } from './secret/sweep';
 import { tellOfVote } from './tell-of-vote';
+import { letDraftsFollow } from './voted-drafts';
 
 /** Which vote of which session. */
 export type VotePlace = { sessionId: string; voteId: string };
@@ -82,7 +81,7 @@ async function closeWithin(
   const verdict = countVote(counted);
   const publishedAt = vote.terms.publishes === 'at-closing' ? closedAt : null;
   await changeVote(transaction, vote.id, { closedAt, publishedAt, pausedAt: null, verdict });
-  if (vote.draftId !== null) await letDraftFollow(transaction, vote, verdict);
+  await letDraftsFollow(transaction, vote, verdict.outcome);
   await appendToRecord(transaction, {
     sessionId: vote.sessionId,
     actor,
@@ -128,15 +127,4 @@ function ballotsOnRecord({ roll, papers }: Counted): Record<string, Json> {
     return { voter: line.id, ...(content ? structuredClone(content) : { answer: 'absent' }) };
   });
   return { ballots };
-}
-
-async function letDraftFollow(
-  transaction: Database,
-  { sessionId, draftId }: Vote,
-  { outcome }: Verdict,
-): Promise<void> {
-  const draft = await lockDraft(transaction, sessionId, draftId ?? '');
-  const next = draft && stepFrom(draft.status, stepAfter(outcome));
-  if (!draft || !next?.ok) throw new Error(`Draft ${draftId} was not being voted on.`);
-  await changeDraft(transaction, draft.id, { status: next.value });
 }

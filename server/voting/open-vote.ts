@@ -1,4 +1,3 @@
-import type { DraftRefusal } from '@/domain/drafts/status';
 import { accept, refuse, type Result } from '@/domain/result';
 import type { TermsRefusal, VoteTerms } from '@/domain/voting/terms';
 import { databaseNow } from '@/server/database/client';
@@ -11,6 +10,7 @@ import {
 import { beginVote, readyToBegin, type Begun } from './begin-vote';
 import { nextVoteNumber, saveVote } from './repository';
 import { tellOfVote } from './tell-of-vote';
+import type { SubjectRefusal } from './voted-drafts';
 
 export type OpenVote = {
   sessionId: string;
@@ -24,7 +24,7 @@ export type OpenVote = {
   minutes: number | null;
 };
 
-export type OpenVoteRefusal = WeightyRefusal | DraftRefusal | TermsRefusal | 'unknown-deadline';
+export type OpenVoteRefusal = WeightyRefusal | SubjectRefusal | TermsRefusal | 'unknown-deadline';
 
 /** The longest time a vote may stay open by a deadline: thirty days. */
 export const longestMinutes = 30 * 24 * 60;
@@ -44,7 +44,7 @@ export async function openVote(
     'open-vote',
     async ({ transaction, actor }) => {
       if (!isDeadline(minutes)) return refuse('unknown-deadline');
-      const ready = await readyToBegin(transaction, { sessionId, draftId, terms });
+      const ready = await readyToBegin(transaction, { sessionId, draftId, blocks, terms });
       if (!ready.ok) return ready;
       const number = await nextVoteNumber(transaction, sessionId);
       const voteId = await saveVote(transaction, {
@@ -67,7 +67,7 @@ export async function openVote(
     },
   );
   if (!opened.ok) return opened;
-  if (opened.value.draft) tellOfDraft(opened.value.draft);
+  opened.value.drafts.forEach(tellOfDraft);
   tellOfVote({ id: opened.value.voteId, sessionId, draftId });
   return accept({ voteId: opened.value.voteId });
 }

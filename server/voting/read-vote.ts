@@ -1,5 +1,3 @@
-import type { DraftStatus } from '@/domain/drafts/status';
-import type { TextJson } from '@/domain/drafts/text';
 import { may } from '@/domain/sessions/acts';
 import { isOverdue } from '@/domain/voting/accept-ballot';
 import type { BallotContent } from '@/domain/voting/ballot';
@@ -10,7 +8,8 @@ import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import { closeOverdueVote, type VotePlace } from './close-vote';
 import { findVoteSnapshot } from './read-vote-snapshot';
-import { findName, findVote, findVotedText, type Vote } from './repository';
+import { readOptionTexts, readSealedText, type SealedText } from './read-voted-texts';
+import { findName, findVote, type Vote } from './repository';
 import type { RollLine } from './roll/repository';
 
 /** All that the page of a vote shows before any script runs. */
@@ -21,6 +20,8 @@ export type VoteReading = {
   /** The roll without what was cast on it: that is the snapshot's to tell, or not yet. */
   roll: RollReading[];
   text: SealedText | null;
+  /** The texts that are chosen among, by the ids of their options. */
+  optionTexts: Readonly<Record<string, SealedText>>;
   me: Actor;
   /** May this person close the vote? */
   mayClose: boolean;
@@ -28,16 +29,6 @@ export type VoteReading = {
 };
 
 export type RollReading = Omit<RollLine, 'ballot' | 'content' | 'hasVoted'>;
-
-export type SealedText = {
-  draftId: string;
-  draftNumber: number;
-  draftStatus: DraftStatus;
-  versionNumber: number;
-  title: string;
-  text: TextJson;
-  sha256: string;
-};
 
 /** Whether this person votes here, and what their delegation has cast so far. */
 export type MySeat =
@@ -70,7 +61,8 @@ export async function readVote(
     vote,
     snapshot,
     roll: roll.map(withoutBallot),
-    text: await readSealedText(vote),
+    text: await readSealedText(vote.versionId),
+    optionTexts: await readOptionTexts(vote.terms),
     me,
     mayClose: may(me.role, 'close-vote'),
     seat: await seatOf(me, roll),
@@ -85,21 +77,6 @@ function withoutBallot({ ballot: _b, content: _c, hasVoted: _h, ...line }: RollL
 async function closeIfOverdue(place: VotePlace): Promise<void> {
   const vote = await findVote(database(), place.sessionId, place.voteId);
   if (vote && isOverdue(vote, await databaseNow(database()))) await closeOverdueVote(place);
-}
-
-async function readSealedText(vote: Vote): Promise<SealedText | null> {
-  const voted = await findVotedText(database(), vote);
-  return (
-    voted && {
-      draftId: voted.draft.id,
-      draftNumber: voted.draft.number,
-      draftStatus: voted.draft.status as DraftStatus,
-      versionNumber: voted.number,
-      title: voted.title,
-      text: JSON.parse(voted.canonical) as TextJson,
-      sha256: voted.sha256,
-    }
-  );
 }
 
 async function seatOf(me: Actor, roll: readonly RollLine[]): Promise<MySeat> {

@@ -1,3 +1,4 @@
+import type { ChoiceRule } from '@/domain/voting/choices/choice';
 import { isObject } from '@/domain/voting/json-faults';
 import { isPresetName } from '@/domain/voting/presets';
 import {
@@ -139,17 +140,28 @@ export type VoteChange = Partial<
     | 'publishedAt'
     | 'cancelledAt'
   >
-> & { verdict?: Verdict };
+> & {
+  verdict?: Verdict;
+  /** Set once, at the opening: the versions that are chosen among. */
+  options?: readonly VoteOption[];
+  /** Of a choice, with the lot that was drawn. */
+  rule?: ChoiceRule;
+};
 
 /** Changes a vote's row. */
 export async function changeVote(
   transaction: Database,
   voteId: string,
-  change: VoteChange,
+  { options, rule, ...change }: VoteChange,
 ): Promise<void> {
   await transaction.vote.update({
     where: { id: voteId },
-    data: { ...change, revision: { increment: 1 } },
+    data: {
+      ...change,
+      ...(options && { options: options.map((option) => ({ ...option })) }),
+      ...(rule && { rule: { ...rule } }),
+      revision: { increment: 1 },
+    },
     select: { id: true },
   });
 }

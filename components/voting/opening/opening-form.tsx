@@ -20,6 +20,7 @@ export type OpeningRefusal =
   | 'not-allowed'
   | 'sign-in-too-old'
   | 'unknown-deadline'
+  | 'unknown-clause'
   | TermsRefusal
   | DraftRefusal;
 

@@ -1,0 +1,44 @@
+import type { DraftStatus } from '@/domain/drafts/status';
+import type { TextJson } from '@/domain/drafts/text';
+import type { VoteTerms } from '@/domain/voting/terms';
+import { database } from '@/server/database/client';
+import { findVotedText } from './repository';
+
+/** A version of a draft, as the page of a vote shows it. */
+export type SealedText = {
+  draftId: string;
+  draftNumber: number;
+  draftStatus: DraftStatus;
+  versionNumber: number;
+  title: string;
+  text: TextJson;
+  sha256: string;
+};
+
+/** The version that is voted on; null for none. */
+export async function readSealedText(versionId: string | null): Promise<SealedText | null> {
+  const voted = await findVotedText(database(), { versionId });
+  return (
+    voted && {
+      draftId: voted.draft.id,
+      draftNumber: voted.draft.number,
+      draftStatus: voted.draft.status as DraftStatus,
+      versionNumber: voted.number,
+      title: voted.title,
+      text: JSON.parse(voted.canonical) as TextJson,
+      sha256: voted.sha256,
+    }
+  );
+}
+
+/** The versions that are chosen among, by the ids of their options [V52]. */
+export async function readOptionTexts({
+  deciding,
+}: Pick<VoteTerms, 'deciding'>): Promise<Record<string, SealedText>> {
+  const texts: Record<string, SealedText> = {};
+  for (const { id, versionId } of 'options' in deciding ? deciding.options : []) {
+    const text = await readSealedText(versionId ?? null);
+    if (text) texts[id] = text;
+  }
+  return texts;
+}
