@@ -15,6 +15,7 @@ export type CloseRefusal =
   | 'sign-in-too-old'
   | 'vote-closed'
   | 'vote-not-open'
+  | 'silence-running'
   | 'not-reached';
 
 export type CloseAction = (form: FormData) => Promise<Result<null, CloseRefusal>>;

@@ -52,6 +52,8 @@ const accountWords = [
   'changed',
   'again',
   'atDeadline',
+  'by',
+  'standing',
 ] as const;
 
 type AccountWord = (typeof accountWords)[number];

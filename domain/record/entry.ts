@@ -2,7 +2,7 @@ import type { Act } from '@/domain/sessions/acts';
 import { canonicalJson, type Json } from './canonical';
 
 /** An act on the record; `create-session` is the first of every chain. */
-export type RecordedAct = Act | 'create-session' | 'accept-invitation';
+export type RecordedAct = Act | 'create-session' | 'accept-invitation' | 'prove-told';
 
 /** What was done to what. Subjects: session, delegation, participant, draft, thread, comment, vote. */
 export type EntryContent = {

@@ -35,6 +35,11 @@ const table = {
   'open-vote': ['chair'],
   'cast-ballot': ['delegate'],
   'close-vote': ['chair'],
+
+  object: ['delegate'],
+  'withdraw-objection': ['delegate'],
+  'extend-silence': ['chair'],
+  'rule-on-objection': ['chair'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof table;
@@ -45,7 +50,12 @@ export const acts = Object.keys(table) as readonly Act[];
  * Acts that decide for everybody. They are asked for only with a recent sign-in, so that a
  * browser left open in the room for a day does not speak for the chair.
  */
-export const weightyActs = ['open-vote', 'close-vote'] as const satisfies readonly Act[];
+export const weightyActs = [
+  'open-vote',
+  'close-vote',
+  'extend-silence',
+  'rule-on-objection',
+] as const satisfies readonly Act[];
 
 export type WeightyAct = (typeof weightyActs)[number];
 

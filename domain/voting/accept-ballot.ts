@@ -79,10 +79,16 @@ function momentRefusal(times: OpenTimes, now: Date): BallotRefusal | null {
   return times.pausedAt === null ? null : 'vote-paused';
 }
 
-function lineRefusal(
-  { castBy }: OpenQuestion,
-  { delegationId, line, caster }: IncomingBallot,
-): BallotRefusal | null {
+export type LineRefusal = Extract<
+  BallotRefusal,
+  'not-on-roll' | 'suspended' | 'only-the-head' | 'by-proxy' | 'marked-absent'
+>;
+
+/** Why somebody may not speak for a delegation in this vote; null when they may. */
+export function lineRefusal(
+  { castBy }: Pick<OpenQuestion, 'castBy'>,
+  { delegationId, line, caster }: Omit<IncomingBallot, 'marks' | 'sha256'>,
+): LineRefusal | null {
   if (!line || caster.delegationId === null) return 'not-on-roll';
   if (line.suspendedFor !== null) return 'suspended';
   const casting = line.proxyId ?? delegationId;

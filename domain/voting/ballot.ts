@@ -24,7 +24,14 @@ export const answersToChoice = ['abstain', 'not-participating'] as const;
  * is an objection to a consent; or options ranked, approved or graded.
  */
 export type BallotContent =
-  | { readonly answer: RollCallAnswer; readonly objection?: { readonly reason: string } }
+  | {
+      readonly answer: RollCallAnswer;
+      readonly objection?: {
+        readonly reason: string;
+        /** By the chair’s ruling; a ballot as it was marked has none. */
+        readonly standing?: 'resolved' | 'unfounded';
+      };
+    }
   | { readonly ranking: Ranking }
   | { readonly approves: readonly string[] }
   | { readonly scores: Readonly<Record<string, number>> };

@@ -2,7 +2,7 @@ import { normalizeText } from '@/domain/drafts/canonical-text';
 import { bodyStart, numberClauses } from '@/domain/drafts/clauses';
 import { stepAfter, type DraftStep } from '@/domain/drafts/status';
 import { type TextJson, type TextNode, wordsOf } from '@/domain/drafts/text';
-import type { Outcome } from './verdict';
+import type { Decision } from './without-a-vote';
 
 /** A part of a text that can be voted on by itself: a clause with what belongs to it. */
 export type Part = {
@@ -87,7 +87,7 @@ export function hasOperativePart(text: TextJson): boolean {
  */
 export function stepAfterVote(
   { isStraw, blocks }: { readonly isStraw: boolean; readonly blocks: readonly string[] },
-  outcome: Outcome,
+  outcome: Decision['outcome'],
   remainder: TextJson | null,
 ): DraftStep | null {
   if (isStraw) return null;

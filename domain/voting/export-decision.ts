@@ -2,7 +2,7 @@ import { FaultyVoteError } from './fault';
 import type { RollEntry } from './rule';
 import type { UncountedMethod } from './terms';
 import { readVoteRecord, recordFormat, recount } from './vote-record';
-import type { VerdictWithoutVote } from './without-a-vote';
+import { decideBySilence, type VerdictWithoutVote } from './without-a-vote';
 
 /** What a decision without a vote is made of [V34, V35]. Instants are ISO 8601 in UTC. */
 export type DecisionMade = {
@@ -47,11 +47,19 @@ export function exportDecision(decision: DecisionMade) {
   };
 }
 
-/** Judges a decision that is over by way of its own export, as `countVote` counts a vote. */
-export function judge(decision: DecisionMade): VerdictWithoutVote {
+/** How a decision stands at an instant, by way of its own export as `countVote` counts. */
+export function standingAt(decision: DecisionMade, now: number): VerdictWithoutVote {
   const record = readVoteRecord(exportDecision(decision));
   if (!record.ok) throw new FaultyVoteError(record.faults);
-  const verdict = recount(record.value);
+  const verdict =
+    record.value.kind === 'silence'
+      ? decideBySilence(record.value.procedure, now)
+      : recount(record.value);
   if (verdict.tally !== null) throw new Error(`A decision by ${decision.method} was counted.`);
   return verdict;
+}
+
+/** What a decision that is over came to. */
+export function judge(decision: DecisionMade): VerdictWithoutVote {
+  return standingAt(decision, Infinity);
 }

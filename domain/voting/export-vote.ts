@@ -16,6 +16,8 @@ export type CountedLine = RollEntry & {
   readonly content: BallotContent | null;
   /** Whether a ballot came in on it: of a secret vote all that is known of the line. */
   readonly hasVoted?: boolean;
+  /** What the chair ruled on its objection in a round of consent [V33]. */
+  readonly standing?: 'resolved' | 'unfounded' | null;
 };
 
 /** What a closed vote is made of, as far as a recount needs it. */
@@ -66,10 +68,15 @@ export function countedContent({
   mark,
   mustAbstain,
   content,
+  standing,
 }: CountedLine): BallotContent | null {
   if (!entitled || mark === 'absent') return null;
   if (mark === 'not-participating') return { answer: mark };
-  return mustAbstain ? { answer: 'abstain' } : content;
+  if (mustAbstain) return { answer: 'abstain' };
+  const objected = content && 'answer' in content ? content.objection : undefined;
+  return content && objected && standing
+    ? { ...content, objection: { ...objected, standing } }
+    : content;
 }
 
 /** A line's state in the tally; `voted` for whoever chose among options, or in secret. */

@@ -76,12 +76,20 @@ export const usualTerms = {
   publishes: 'at-closing',
 } as const satisfies Omit<VoteTerms, 'question' | 'deciding'>;
 
+/** Whether nothing is counted in it [V34, V35]. */
+export function isUncounted(
+  deciding: Deciding,
+): deciding is Deciding & { readonly method: UncountedMethod } {
+  return uncountedMethods.some((method) => method === deciding.method);
+}
+
 export type TermsRefusal =
   | 'question-missing'
   | 'question-too-long'
   | 'unknown-rule'
   | 'unknown-secrecy'
   | 'shows-too-much'
+  | 'heard-by-all'
   | 'rule-out-of-reach'
   | 'secret-needs-no-names'
   | 'secret-needs-equal-weights'
@@ -116,6 +124,9 @@ export function draftsOf({ deciding }: Pick<VoteTerms, 'deciding'>): readonly st
   return 'options' in deciding ? deciding.options.flatMap(({ draftId }) => draftId ?? []) : [];
 }
 
+/** The terms of a question in which everybody hears the objections at once [V33, V34, V35]. */
+export const heardByAll = { secrecy: 'open', meanwhile: 'how' } as const;
+
 /** Holds terms against each other and against the roll before a vote opens. */
 export function checkTerms(
   terms: VoteTerms,
@@ -127,6 +138,8 @@ export function checkTerms(
   const entitled = roll.filter((entry) => entry.entitled);
   if (entitled.length === 0) return refuse('empty-roll');
   if (!mayShow(secrecy, meanwhile)) return refuse('shows-too-much');
+  const isHeard = deciding.method === 'consent' || isUncounted(deciding);
+  if (isHeard && meanwhile !== 'how') return refuse('heard-by-all');
   const unsound = decidingRefusal(deciding, entitled.length);
   if (unsound) return refuse(unsound);
   const named = secrecy === 'secret' ? secretRefusal(deciding, entitled) : null;

@@ -144,3 +144,15 @@ export function isSilenceLongEnough({
 }: Pick<SilenceProcedure, 'startedAt' | 'deadlineAt'>): boolean {
   return deadlineAt - startedAt >= silenceHoursMin * 3_600_000;
 }
+
+export type SilenceRefusal = 'silence-too-short' | 'silence-needs-text';
+
+/** Why no silence procedure of this length can begin; null when it can [V35]. */
+export function silenceRefusal(silence: {
+  readonly hasText: boolean;
+  readonly minutes: number | null;
+}): SilenceRefusal | null {
+  if (!silence.hasText) return 'silence-needs-text';
+  const deadlineAt = (silence.minutes ?? 0) * 60_000;
+  return isSilenceLongEnough({ startedAt: 0, deadlineAt }) ? null : 'silence-too-short';
+}

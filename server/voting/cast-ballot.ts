@@ -7,6 +7,7 @@ import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { closeOverdueVote } from './close-vote';
 import { lockVote, type Vote } from './repository';
+import { liftStanding } from './roll/objection-rulings/repository';
 import { findRollLine, saveBallot, type RollLine } from './roll/repository';
 import { saveSecretBallot } from './secret/repository';
 import { tellOfVote } from './tell-of-vote';
@@ -115,6 +116,8 @@ async function takeNamedBallot(
     { voteId: vote.id, delegationId: line.delegationId },
     { content, castAt: now, participantId: actor.participantId },
   );
+  // A ruling was about the objection as it was marked before.
+  await liftStanding(transaction, vote.id, line.delegationId, now);
   await appendToRecord(transaction, {
     sessionId: vote.sessionId,
     actor,

@@ -1,10 +1,13 @@
 import type { Json } from '@/domain/record/canonical';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isOverdue } from '@/domain/voting/accept-ballot';
+import { isOver } from '@/domain/voting/accept-objection';
+import { exportDecision, judge, standingAt } from '@/domain/voting/export-decision';
 import { countedContent, countVote } from '@/domain/voting/export-vote';
 import { inCanonicalOrder } from '@/domain/voting/papers';
 import { isSecret } from '@/domain/voting/secrecy';
-import type { Verdict } from '@/domain/voting/verdict';
+import { isUncounted } from '@/domain/voting/terms';
+import type { Decision } from '@/domain/voting/without-a-vote';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import {
@@ -22,15 +25,15 @@ import { letDraftsFollow } from './voted-drafts';
 /** Which vote of which session. */
 export type VotePlace = { sessionId: string; voteId: string };
 
-type Closed = { vote: Vote; verdict: Verdict };
+type Closed = { vote: Vote; verdict: Decision };
 
-export type CloseVoteRefusal = WeightyRefusal | 'vote-closed' | 'vote-not-open';
+export type CloseVoteRefusal = WeightyRefusal | 'vote-closed' | 'vote-not-open' | 'silence-running';
 
 /** Closes a vote, by the chair: counts, keeps the verdict, and lets the draft follow. */
 export async function closeVote(
   person: SignedInPerson,
   { sessionId, voteId }: VotePlace,
-): Promise<Result<Verdict, CloseVoteRefusal>> {
+): Promise<Result<Decision, CloseVoteRefusal>> {
   const closed = await actInSession<Closed, CloseVoteRefusal>(
     person,
     sessionId,
@@ -42,7 +45,8 @@ export async function closeVote(
       if (vote.closedAt !== null) return refuse('vote-closed');
       const now = await databaseNow(transaction);
       // Past its deadline the vote has ended by itself; this only counts it.
-      const isLate = isOverdue(vote, now);
+      const isLate = isDue(vote, now);
+      if (!isLate && (await isSilent(transaction, vote, now))) return refuse('silence-running');
       const closedAt = isLate && vote.closesAt ? vote.closesAt : now;
       return accept(await closeWithin(transaction, vote, closedAt, isLate ? null : actor));
     },
@@ -59,7 +63,7 @@ export async function closeVote(
 export async function closeOverdueVote({ sessionId, voteId }: VotePlace): Promise<void> {
   const closed = await inTransaction(async (transaction) => {
     const vote = await lockVote(transaction, sessionId, voteId);
-    if (!vote?.closesAt || !isOverdue(vote, await databaseNow(transaction))) return null;
+    if (!vote?.closesAt || !isDue(vote, await databaseNow(transaction))) return null;
     return closeWithin(transaction, vote, vote.closesAt, null);
   });
   if (closed) await afterClosing(closed.vote);
@@ -70,6 +74,17 @@ async function afterClosing(vote: Vote): Promise<void> {
   tellOfVote(vote);
 }
 
+/** Whether the deadline has passed. Where silence decides, it counts in itself [V35]. */
+function isDue(vote: Vote, now: Date): boolean {
+  return isOverdue(vote, now) && (!isUncounted(vote.terms.deciding) || isOver(vote, now));
+}
+
+/** Whether silence is still being kept, so that nobody may end it before its deadline. */
+async function isSilent(transaction: Database, vote: Vote, now: Date): Promise<boolean> {
+  const { said } = await findCounted(transaction, vote);
+  return said !== null && standingAt(said, now.getTime()).outcome === 'silence-running';
+}
+
 async function closeWithin(
   transaction: Database,
   vote: Vote,
@@ -78,7 +93,7 @@ async function closeWithin(
 ): Promise<Closed> {
   if (isSecret(vote.terms)) await unlinkBallots(transaction, vote.id);
   const counted = await findCounted(transaction, vote);
-  const verdict = countVote(counted);
+  const verdict = counted.said ? judge(counted.said) : countVote(counted);
   const publishedAt = vote.terms.publishes === 'at-closing' ? closedAt : null;
   await changeVote(transaction, vote.id, { closedAt, publishedAt, pausedAt: null, verdict });
   await letDraftsFollow(transaction, vote, verdict.outcome);
@@ -94,13 +109,13 @@ async function closeWithin(
       closedAt: closedAt.toISOString(),
       atDeadline: actor === null,
       ...resultOnRecord(verdict),
-      ...ballotsOnRecord(counted),
+      ...(counted.said ? exportDecision(counted.said) : ballotsOnRecord(counted)),
     },
   });
   return { vote: { ...vote, closedAt, publishedAt, verdict }, verdict };
 }
 
-function resultOnRecord({ outcome, reason, tally, inequality, ...rest }: Verdict) {
+function resultOnRecord({ outcome, reason, tally, inequality, ...rest }: Decision) {
   const { vetoedBy, elected, tiedWinners } = rest;
   return {
     outcome,

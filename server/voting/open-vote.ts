@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import type { TermsRefusal, VoteTerms } from '@/domain/voting/terms';
+import { silenceRefusal, type SilenceRefusal } from '@/domain/voting/without-a-vote';
 import { databaseNow } from '@/server/database/client';
 import { tellOfDraft } from '@/server/drafts/tell-of-draft';
 import {
@@ -11,6 +12,7 @@ import { beginVote, readyToBegin, type Begun } from './begin-vote';
 import { nextVoteNumber, saveVote } from './repository';
 import { tellOfVote } from './tell-of-vote';
 import type { SubjectRefusal } from './voted-drafts';
+import { tellMembers } from './without-vote/tell-members';
 
 export type OpenVote = {
   sessionId: string;
@@ -24,7 +26,12 @@ export type OpenVote = {
   minutes: number | null;
 };
 
-export type OpenVoteRefusal = WeightyRefusal | SubjectRefusal | TermsRefusal | 'unknown-deadline';
+export type OpenVoteRefusal =
+  | WeightyRefusal
+  | SubjectRefusal
+  | TermsRefusal
+  | SilenceRefusal
+  | 'unknown-deadline';
 
 /** The longest time a vote may stay open by a deadline: thirty days. */
 export const longestMinutes = 30 * 24 * 60;
@@ -44,6 +51,10 @@ export async function openVote(
     'open-vote',
     async ({ transaction, actor }) => {
       if (!isDeadline(minutes)) return refuse('unknown-deadline');
+      if (terms.deciding.method === 'silence') {
+        const refusal = silenceRefusal({ hasText: draftId !== null, minutes });
+        if (refusal) return refuse(refusal);
+      }
       const ready = await readyToBegin(transaction, { sessionId, draftId, blocks, terms });
       if (!ready.ok) return ready;
       const number = await nextVoteNumber(transaction, sessionId);
@@ -69,6 +80,7 @@ export async function openVote(
   if (!opened.ok) return opened;
   opened.value.drafts.forEach(tellOfDraft);
   tellOfVote({ id: opened.value.voteId, sessionId, draftId });
+  if (terms.deciding.method === 'silence') tellMembers({ sessionId, voteId: opened.value.voteId });
   return accept({ voteId: opened.value.voteId });
 }
 

@@ -1,8 +1,9 @@
-import { exportVote, type CountedVote, type ExportedVote } from '@/domain/voting/export-vote';
+import { exportDecision } from '@/domain/voting/export-decision';
+import { exportVote } from '@/domain/voting/export-vote';
 import { database } from '@/server/database/client';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
-import { findCounted } from './find-counted';
+import { findCounted, type Counted } from './find-counted';
 import { findVote } from './repository';
 
 /**
@@ -12,18 +13,20 @@ import { findVote } from './repository';
 export async function readCountedVote(
   personId: string,
   { sessionId, voteId }: VotePlace,
-): Promise<{ number: number; counted: CountedVote } | null> {
+): Promise<{ number: number; counted: Counted } | null> {
   const me = await findParticipant(database(), sessionId, personId);
   const vote = me && (await findVote(database(), sessionId, voteId));
   if (!vote || vote.publishedAt === null) return null;
   return { number: vote.number, counted: await findCounted(database(), vote) };
 }
 
-/** The file `plenary.vote-record/1` of a published vote. */
+/** The file `plenary.vote-record/1` of a published vote or decision. */
 export async function readVoteRecord(
   personId: string,
   place: VotePlace,
-): Promise<{ number: number; record: ExportedVote } | null> {
+): Promise<{ number: number; record: object } | null> {
   const reading = await readCountedVote(personId, place);
-  return reading && { number: reading.number, record: exportVote(reading.counted) };
+  if (!reading) return null;
+  const { number, counted } = reading;
+  return { number, record: counted.said ? exportDecision(counted.said) : exportVote(counted) };
 }

@@ -1,11 +1,12 @@
 import { statusOf } from '@/domain/voting/accept-ballot';
 import { countedState } from '@/domain/voting/export-vote';
 import { shows, type VoteTerms } from '@/domain/voting/terms';
-import type { RollCallLine, VoteSnapshot } from '@/domain/voting/vote-snapshot';
+import type { RollCallLine, VoteResult, VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, type Database } from '@/server/database/client';
 import { findCounted, type Counted } from './find-counted';
 import { findRevision, findSessionOf, findVote, type Vote } from './repository';
 import type { RollLine } from './roll/repository';
+import { decisionSnapshot } from './without-vote/find-decision';
 
 /** The vote as its topic carries it; null when there is no such vote. */
 export async function readVoteSnapshot(
@@ -35,7 +36,7 @@ type Known = { vote: Vote; counted: Counted; revision: number; now: Date };
 
 function snapshotOf({ vote, counted, revision, now }: Known): VoteSnapshot {
   const { terms, verdict } = vote;
-  const { roll, papers } = counted;
+  const { roll } = counted;
   const isOpen = vote.closedAt === null;
   const voters = roll.filter(({ entitled }) => entitled);
   return {
@@ -49,8 +50,15 @@ function snapshotOf({ vote, counted, revision, now }: Known): VoteSnapshot {
     entitled: voters.length,
     cast: shows(terms, 'count') ? voters.filter(({ hasVoted }) => hasVoted).length : null,
     meanwhile: isOpen && shows(terms, 'who') ? roll.map(lineMeanwhile(roll, terms)) : null,
-    result: verdict && vote.publishedAt && { verdict, rollCall: roll.map(lineOf(roll)), papers },
+    result: resultOf(vote, counted),
+    decision: counted.said && decisionSnapshot(counted.said, verdict, now),
   };
+}
+
+/** What was counted, once it is published. */
+function resultOf({ verdict, publishedAt }: Vote, { roll, papers }: Counted): VoteResult | null {
+  if (!verdict || verdict.tally === null || publishedAt === null) return null;
+  return { verdict, rollCall: roll.map(lineOf(roll)), papers };
 }
 
 /** A line of the roll call once the result is out. */

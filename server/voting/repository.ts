@@ -9,7 +9,7 @@ import {
   type VoteOption,
   type VoteTerms,
 } from '@/domain/voting/terms';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Decision } from '@/domain/voting/without-a-vote';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { sha256 } from '@/server/record/append-to-record';
@@ -37,7 +37,7 @@ export type Vote = {
   closedAt: Date | null;
   publishedAt: Date | null;
   cancelledAt: Date | null;
-  verdict: Verdict | null;
+  verdict: Decision | null;
   /** Of what is voted on: the sealed version, else the options; null for a bare question. */
   sha256: string | null;
 };
@@ -90,7 +90,7 @@ function voteFrom(row: VoteRow): Vote {
     closedAt: row.closedAt,
     publishedAt: row.publishedAt,
     cancelledAt: row.cancelledAt,
-    verdict: verdict as Verdict | null,
+    verdict: verdict as Decision | null,
     sha256: version?.sha256 ?? ofOptions,
   };
 }
@@ -141,7 +141,7 @@ export type VoteChange = Partial<
     | 'cancelledAt'
   >
 > & {
-  verdict?: Verdict;
+  verdict?: Decision;
   /** Set once, at the opening: the versions that are chosen among. */
   options?: readonly VoteOption[];
   /** Of a choice, with the lot that was drawn. */

@@ -4,7 +4,7 @@ import type { TextJson } from '@/domain/drafts/text';
 import { accept, refuse, type Result } from '@/domain/result';
 import { citationOf, partsOf, stepAfterVote, withoutBlocks } from '@/domain/voting/division';
 import { draftsOf, questionMax, type VoteOption, type VoteTerms } from '@/domain/voting/terms';
-import type { Outcome } from '@/domain/voting/verdict';
+import type { Decision } from '@/domain/voting/without-a-vote';
 import type { Database } from '@/server/database/client';
 import {
   changeDraft,
@@ -137,7 +137,7 @@ export async function fixOptions(
 export async function letDraftsFollow(
   transaction: Database,
   vote: Pick<Vote, 'sessionId' | 'draftId' | 'versionId' | 'blocks' | 'terms'>,
-  outcome: Outcome,
+  outcome: Decision['outcome'],
 ): Promise<void> {
   const { isStraw } = vote.terms;
   for (const id of isStraw ? [] : draftsOf(vote.terms).toSorted()) {

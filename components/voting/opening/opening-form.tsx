@@ -9,6 +9,7 @@ import type { DraftRefusal } from '@/domain/drafts/status';
 import type { Result } from '@/domain/result';
 import type { PresetName } from '@/domain/voting/presets';
 import type { TermsRefusal } from '@/domain/voting/terms';
+import type { SilenceRefusal } from '@/domain/voting/without-a-vote';
 import { ConductFields } from './conduct-fields';
 import { MethodFields } from './method-fields';
 import { RollFields } from './roll-fields';
@@ -22,6 +23,7 @@ export type OpeningRefusal =
   | 'unknown-deadline'
   | 'unknown-clause'
   | TermsRefusal
+  | SilenceRefusal
   | DraftRefusal;
 
 type Reply = Result<null, OpeningRefusal>;

@@ -4,13 +4,20 @@ import type { CountedLine } from '@/domain/voting/export-vote';
 import type { RollEntry } from '@/domain/voting/rule';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
+import { findStandings } from './objection-rulings/repository';
 
 /**
  * A line of the roll with what was cast on it. `id` is the short name: the export's
  * voter. In a secret vote `ballot` is always null, and only `hasVoted` is known.
  */
 export type RollLine = CountedLine &
-  VoterLine & { delegationId: string; ballot: CastBallot | null; hasVoted: boolean };
+  VoterLine & {
+    delegationId: string;
+    ballot: CastBallot | null;
+    hasVoted: boolean;
+    /** Proof that it was told, in a silence procedure. */
+    notifiedAt: Date | null;
+  };
 
 export type CastBallot = { content: BallotContent; castAt: Date; participantId: string };
 
@@ -26,7 +33,10 @@ export async function findRoll(database: Database, voteId: string): Promise<Roll
     include: withBallots,
   });
   const abstaining = await findThoseWhoMustAbstain(database, voteId);
-  return rows.map((row) => lineFrom(row, abstaining));
+  const standings = await findStandings(database, voteId);
+  return rows.map((row) => {
+    return { ...lineFrom(row, abstaining), standing: standings.get(row.delegationId) ?? null };
+  });
 }
 
 /** A delegation's line on the roll with its ballot; null when it is not on it. */
@@ -72,6 +82,7 @@ function lineFrom(row: RollRow, abstaining: ReadonlySet<string | null>): RollLin
     mustAbstain: abstaining.has(row.delegationId),
     content: ballot?.content ?? null,
     ballot,
+    notifiedAt: row.notifiedAt,
     hasVoted: row.ballot !== null || row.participation !== null,
   };
 }

@@ -152,7 +152,7 @@ describe('when a secret vote closes', () => {
     const file = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
     if (!file.ok) throw new Error(JSON.stringify(file.faults));
     expect(accept(recount(file.value))).toEqual(closed);
-    expect(exported?.record.ballots.filter((ballot) => 'voter' in ballot)).toEqual([]);
+    expect(JSON.stringify(exported?.record)).not.toContain('"voter"');
 
     const entries = await database().recordEntry.findMany({ where: { sessionId } });
     expect(entries.map(({ act }) => act)).toEqual(['close-vote']);
