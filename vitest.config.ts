@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Four kinds of tests, by what they need: `unit` needs nothing, `server` a real
+ * Five kinds of tests, by what they need: `unit` needs nothing, `server` a real
  * PostgreSQL (started once, a database per worker), `faults` real processes to kill, one
- * file after another, `e2e` is Playwright's.
+ * file after another, `redis` a Redis server and so a command of its own, `e2e` is
+ * Playwright's.
  */
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
@@ -44,6 +45,18 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'redis',
+          sequence: { groupOrder: 3 },
+          include: ['tests/redis/**/*.test.ts'],
+          globalSetup: ['tests/support/redis.ts', 'tests/support/postgres.ts'],
+          setupFiles: ['tests/support/database-per-worker.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { keepAnchorsSoon } from '@/server/comments/keep-anchors-soon';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
+import type { Bus } from './bus';
 import { LiveNode } from './live-node';
 import { onCommitted } from './on-committed';
 import { PostgresBus } from './postgres-bus';
+import { RedisBus } from './redis-bus';
 
 const held = () => processWide<{ node?: LiveNode }>('live-node', () => ({}));
 
@@ -13,7 +16,7 @@ export function attachLive(httpServer: Server): void {
   const { databaseUrl } = environment();
   const node = new LiveNode({
     databaseUrl,
-    bus: new PostgresBus(databaseUrl),
+    bus: openBus(),
     isOwnOrigin,
   });
   held().node = node;
@@ -21,6 +24,15 @@ export function attachLive(httpServer: Server): void {
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/live/')) void node.upgrade(request, socket, head);
   });
+}
+
+/** Over Redis where there is one, else over PostgreSQL itself. */
+function openBus(): Bus {
+  const { databaseUrl, redisUrl, secret } = environment();
+  if (redisUrl === null) return new PostgresBus(databaseUrl);
+  // The secret is the one thing that all nodes share and no other installation has.
+  const installation = createHash('sha256').update(`bus of ${secret}`).digest('hex').slice(0, 16);
+  return new RedisBus(redisUrl, `plenary:live:${installation}`);
 }
 
 /**

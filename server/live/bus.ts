@@ -5,6 +5,8 @@ import type { PresenceState } from './presence';
 /** What nodes tell each other. All of it are hints: PostgreSQL alone is the truth. */
 export type BusMessage =
   | { kind: 'hello' }
+  /** The last word of a node that ends in order: nobody need look for it. */
+  | { kind: 'goodbye' }
   | { kind: 'update'; documentId: string; sequence: number }
   | { kind: 'topics'; names: TopicName[] }
   | { kind: 'rights'; change: RightsChange }
@@ -25,9 +27,12 @@ export type BusListener = {
 export interface Bus {
   /** Begins to listen; returns at once and connects, and reconnects, by itself. */
   start(listener: BusListener): void;
-  /** Sends soon and never throws. Without a connection the message is lost. */
+  /**
+   * Sends soon; never throws and never waits. Without a connection the message is lost,
+   * and so is what is more than the bus can carry away.
+   */
   publish(message: BusMessage): void;
-  /** Has this node heard itself within the last seconds? */
+  /** Does this node hear itself, and every other node that has not said goodbye? */
   readonly isHealthy: boolean;
   /** Has it heard another node? If not, hints about updates and presence are spared. */
   readonly hasPeers: boolean;

@@ -152,6 +152,7 @@ export class LiveNode {
   private hear(message: BusMessage): void {
     switch (message.kind) {
       case 'hello':
+      case 'goodbye':
         return;
       case 'update':
         this.reach(message.documentId, message.sequence);
