@@ -1,6 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DocumentConnection } from '@/components/live/document-connection';
 import { database } from '@/server/database/client';
@@ -15,6 +13,7 @@ import {
   wordsOf,
   write,
 } from '@/tests/support/live';
+import { startLiveProcess } from '@/tests/support/start-live-process';
 
 const processes: ChildProcess[] = [];
 const tabs: DocumentConnection[] = [];
@@ -25,13 +24,9 @@ afterEach(() => {
 });
 
 async function startProcess() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/live-process.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: process.env,
-  });
-  processes.push(child);
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return { child, url };
+  const started = await startLiveProcess();
+  processes.push(started.child);
+  return started;
 }
 
 describe('a server process killed while two people type', () => {
