@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { choiceBallotFaults } from './record/choice-ballot-faults';
 import type { Ranking } from './choices/choice';
+import { allowsEqualRanks } from './choices/offered-methods';
 import type { Fault, FaultCode } from './fault';
 import { isObject } from './json-faults';
 import type { Answer } from './rule';
@@ -59,9 +60,6 @@ const refusals: Partial<Record<FaultCode, ContentRefusal>> = {
   'not-a-whole-number': 'score-out-of-range',
 };
 
-/** Methods whose law or purpose knows no equal ranks [V19]. */
-const strictMethods: readonly string[] = ['plurality', 'irv', 'stv-scottish'];
-
 /**
  * Reads the marks of a ballot as the vote's method has them, or says what is wrong with
  * them [V19]. What is not asked for is left out.
@@ -106,8 +104,7 @@ function readChoice(
   if (scores) return Object.keys(scores).length > 0 ? accept({ scores }) : refuse('nothing-marked');
   const ranks = (ranking ?? []).filter((equals) => equals.length > 0);
   if (ranks.length === 0) return refuse('nothing-marked');
-  const strict = strictMethods.includes(method);
-  return strict && ranks.some((equals) => equals.length > 1)
+  return !allowsEqualRanks(method) && ranks.some((equals) => equals.length > 1)
     ? refuse('equal-ranks')
     : accept({ ranking: ranks });
 }

@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { amountOf, parseAmount } from './amount';
 import { choiceMethods, type ChoiceMethod, type ChoiceRule, type Option } from './choices/choice';
+import { gradeMax, markingOf } from './choices/offered-methods';
 import { isWithinReach } from './offered-rules';
 import { isPresetName, presets, type PresetName } from './presets';
 import { rulesWithin, type RollEntry } from './rule';
@@ -97,6 +98,7 @@ export type TermsRefusal =
   | 'too-many-options'
   | 'option-twice'
   | 'too-many-seats'
+  | 'max-out-of-range'
   | 'empty-roll';
 
 /** So long a question may be, in characters. */
@@ -151,13 +153,21 @@ function decidingRefusal(deciding: Deciding, voters: number): TermsRefusal | nul
     if (!isPresetName(deciding.rule)) return 'unknown-rule';
     return isWithinReach(deciding.rule, voters) ? null : 'rule-out-of-reach';
   }
-  if (!('options' in deciding)) return null;
-  const { options, seats } = deciding;
+  return 'options' in deciding ? choosingRefusal(deciding) : null;
+}
+
+type Choosing = Extract<Deciding, { options: unknown }>;
+
+function choosingRefusal({ method, rule, options, seats }: Choosing): TermsRefusal | null {
   const names = new Set(options.map(({ name }) => name.trim().toLocaleLowerCase()));
   if (options.length < 2 || names.has('')) return 'too-few-options';
   if (options.length > optionsMax) return 'too-many-options';
   if (names.size < options.length) return 'option-twice';
-  return seats >= options.length ? 'too-many-seats' : null;
+  if (seats >= options.length) return 'too-many-seats';
+  // Grades without a highest one could not be put on a ballot.
+  const { max = markingOf(method) === 'grades' ? 0 : 1 } = rule;
+  const most = method === 'approval' ? options.length : gradeMax;
+  return max < 1 || max > most ? 'max-out-of-range' : null;
 }
 
 /** A ballot without a name can be neither weighed nor a veto [V17], nor give reasons. */

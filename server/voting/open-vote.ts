@@ -26,12 +26,15 @@ export type OpenVote = {
   minutes: number | null;
 };
 
+/** What only a form can get wrong. */
+type FormRefusal = 'unknown-deadline' | 'unknown-method' | 'no-part-chosen';
+
 export type OpenVoteRefusal =
   | WeightyRefusal
   | SubjectRefusal
   | TermsRefusal
   | SilenceRefusal
-  | 'unknown-deadline';
+  | FormRefusal;
 
 /** The longest time a vote may stay open by a deadline: thirty days. */
 export const longestMinutes = 30 * 24 * 60;

@@ -1,9 +1,13 @@
 import type { DraftStatus } from '@/domain/drafts/status';
 import { may } from '@/domain/sessions/acts';
+import { partsOf, type Part } from '@/domain/voting/division';
+import type { PresetName } from '@/domain/voting/presets';
 import { database } from '@/server/database/client';
-import { findSessionTerms, listDrafts } from '@/server/drafts/repository';
+import { findDraft, findSessionTerms, listDrafts } from '@/server/drafts/repository';
 import { findParticipant } from '@/server/sessions/repository';
+import { findDivisionRule } from './repository';
 import { findSeats, type Seat } from './roll/repository';
+import { textToVote } from './voted-drafts';
 
 /** All that the page shows on which a vote is opened. */
 export type OpeningReading = {
@@ -14,12 +18,25 @@ export type OpeningReading = {
   drafts: { id: string; number: number; title: string; status: DraftStatus }[];
   /** Who would be on the roll if the vote opened now. */
   seats: Seat[];
+  /** Of the draft they come from; null without one. */
+  divided: DividedDraft | null;
 };
 
-/** Reads what a vote can be opened on, for one of the session's participants. */
+/** A draft whose parts can be voted on separately. */
+export type DividedDraft = {
+  parts: readonly Part[];
+  /** The rule by which parts of this very text were voted on before [V50]; null for none. */
+  divisionRule: PresetName | null;
+};
+
+/**
+ * Reads what a vote can be opened on, for one of the session's participants.
+ *
+ * @param draftId the draft they come from, if any: its parts are read too
+ */
 export async function readOpening(
   personId: string,
-  sessionId: string,
+  { sessionId, draftId }: { sessionId: string; draftId: string | null },
 ): Promise<OpeningReading | null> {
   const me = await findParticipant(database(), sessionId, personId);
   const terms = me && (await findSessionTerms(database(), sessionId));
@@ -33,5 +50,15 @@ export async function readOpening(
     mayOpen: may(me.role, 'open-vote'),
     drafts,
     seats,
+    divided: draftId === null ? null : await readParts(sessionId, draftId),
+  };
+}
+
+async function readParts(sessionId: string, draftId: string): Promise<DividedDraft | null> {
+  const draft = await findDraft(database(), sessionId, draftId);
+  if (!draft) return null;
+  return {
+    parts: partsOf(await textToVote(database(), draft)),
+    divisionRule: await findDivisionRule(database(), draft),
   };
 }

@@ -1,31 +1,15 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { Choice, FieldGroup } from '@/components/ui/field';
 import type { Opening } from './opening-form';
+import { ChoiceMethodFields } from './choice-method-fields';
+import { RuleFields } from './rule-fields';
 import type { Subject } from './subject-fields';
 
-/** How it is decided: by which rule. */
-export function MethodFields({ opening }: { opening: Opening; subject: Subject }) {
-  const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
-  return (
-    <FieldGroup legend={words('ruleLabel')}>
-      <input type="hidden" name="method" value="threshold" />
-      {opening.rules.map((name, index) => (
-        <Choice
-          key={name}
-          name="rule"
-          value={name}
-          label={
-            <>
-              <span className="font-medium">{verdict(`presets.${name}.name`)}</span>
-              {index === 0 && <span className="text-muted"> ({words('ruleOfSession')})</span>}
-            </>
-          }
-          hint={verdict(`presets.${name}.formula`)}
-          defaultChecked={index === 0}
-        />
-      ))}
-    </FieldGroup>
-  );
+type Props = { opening: Opening; subject: Subject; optionCount: number };
+
+/** How it is decided: yes or no by a rule, or a choice by a method. */
+export function MethodFields({ opening, subject, optionCount }: Props) {
+  const isChoice = subject === 'drafts' || subject === 'options';
+  if (isChoice) return <ChoiceMethodFields optionCount={optionCount} />;
+  return <RuleFields key={subject} {...{ opening, subject }} />;
 }

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { DraftRefusal } from '@/domain/drafts/status';
 import type { Result } from '@/domain/result';
+import type { Part } from '@/domain/voting/division';
 import type { PresetName } from '@/domain/voting/presets';
 import type { TermsRefusal } from '@/domain/voting/terms';
 import type { SilenceRefusal } from '@/domain/voting/without-a-vote';
@@ -22,6 +23,8 @@ export type OpeningRefusal =
   | 'sign-in-too-old'
   | 'unknown-deadline'
   | 'unknown-clause'
+  | 'no-part-chosen'
+  | 'unknown-method'
   | TermsRefusal
   | SilenceRefusal
   | DraftRefusal;
@@ -43,10 +46,20 @@ export type Opening = {
   /** The drafts that can be put to the vote now. */
   drafts: readonly OfferedDraft[];
   /** The draft the chair came from; null for none. */
-  draftId: string | null;
+  draft: OpeningDraft | null;
+  /** What is asked about first. */
+  about: Subject;
   /** The session's own rule first. */
   rules: readonly PresetName[];
+  /** Those of other bodies that so many delegations can meet. */
+  otherRules: readonly PresetName[];
   seats: readonly OpeningSeat[];
+};
+
+/** A draft with what can be voted on separately, and the rule its parts were voted by. */
+type OpeningDraft = OfferedDraft & {
+  parts: readonly Part[];
+  divisionRule: PresetName | null;
 };
 
 type Props = { opening: Opening; open: (last: Reply | null, form: FormData) => Promise<Reply> };
@@ -55,7 +68,8 @@ type Props = { opening: Opening; open: (last: Reply | null, form: FormData) => P
 export function OpeningForm({ opening, open }: Props) {
   const [words, votes] = [useTranslations('voteOpening'), useTranslations('votes')];
   const [reply, send, sending] = useActionState(open, null);
-  const [subject, setSubject] = useState<Subject>(opening.draftId ? 'draft' : 'question');
+  const [subject, setSubject] = useState<Subject>(opening.about);
+  const [optionCount, setOptionCount] = useState(0);
 
   // Through the form's own action React would empty the form after a refusal.
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -68,8 +82,8 @@ export function OpeningForm({ opening, open }: Props) {
   return (
     <form action={send} onSubmit={submit} className="flex flex-col gap-10">
       <input type="hidden" name="sessionId" value={opening.sessionId} />
-      <SubjectFields {...{ opening, subject, setSubject }} />
-      <MethodFields {...{ opening, subject }} />
+      <SubjectFields {...{ opening, subject, setSubject, setOptionCount }} />
+      <MethodFields {...{ opening, subject, optionCount }} />
       <SecrecyFields opening={opening} />
       <RollFields opening={opening} />
       <ConductFields />

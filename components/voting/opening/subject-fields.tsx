@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Choice, FieldGroup, SelectField, TextField } from '@/components/ui/field';
+import { Choice, FieldGroup, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { questionMax } from '@/domain/voting/terms';
+import { AmongFields } from './among-fields';
 import type { Opening } from './opening-form';
+import { PartsFields } from './parts-fields';
 
-/** What is voted on: a draft's text, or a plain question. */
-export const subjects = ['draft', 'question'] as const;
+/** What is voted on. */
+export const subjects = ['draft', 'parts', 'drafts', 'options', 'question'] as const;
 
 export type Subject = (typeof subjects)[number];
 
@@ -18,49 +20,83 @@ export type OfferedDraft = {
   status: 'drafting' | 'sealed';
 };
 
-type Props = { opening: Opening; subject: Subject; setSubject: (subject: Subject) => void };
+type Props = {
+  opening: Opening;
+  subject: Subject;
+  setSubject: (subject: Subject) => void;
+  /** How many options are there to choose from, as they are typed or ticked. */
+  setOptionCount: (count: number) => void;
+};
 
 /** What is put to the vote. */
-export function SubjectFields({ opening, subject, setSubject }: Props) {
+export function SubjectFields({ opening, subject, setSubject, setOptionCount }: Props) {
   const words = useTranslations('voteOpening');
-  const offered = subjects.filter((each) => each === 'question' || opening.drafts.length > 0);
+  const { drafts } = opening;
+  const needed = { draft: 1, parts: 1, drafts: 2, options: 0, question: 0 } as const;
   return (
     <div className="flex flex-col gap-5">
       <FieldGroup legend={words('subject')}>
-        {offered.map((each) => (
-          <Choice
-            key={each}
-            name="subject"
-            value={each}
-            label={<span className="font-medium">{words(`subjects.${each}.name`)}</span>}
-            hint={words(`subjects.${each}.hint`)}
-            checked={subject === each}
-            onChange={() => setSubject(each)}
-          />
-        ))}
+        {subjects
+          .filter((each) => drafts.length >= needed[each])
+          .map((each) => (
+            <Choice
+              key={each}
+              name="subject"
+              value={each}
+              label={<span className="font-medium">{words(`subjects.${each}.name`)}</span>}
+              hint={words(`subjects.${each}.hint`)}
+              checked={subject === each}
+              onChange={() => setSubject(each)}
+            />
+          ))}
       </FieldGroup>
       {subject === 'draft' && (
         <SelectField
           label={words('whichDraft')}
           name="draftId"
-          defaultValue={opening.draftId ?? undefined}
+          defaultValue={opening.draft?.id ?? undefined}
         >
-          {opening.drafts.map(({ id, number, title, status }) => (
+          {drafts.map(({ id, number, title, status }) => (
             <option key={id} value={id}>
               {words(`draft.${status}`, { number, title })}
             </option>
           ))}
         </SelectField>
       )}
-      {subject === 'question' && (
+      {subject === 'parts' && <PartsFields opening={opening} />}
+      {subject === 'drafts' && <AmongFields {...{ drafts, setOptionCount }} />}
+      {subject === 'options' && (
+        <TextArea
+          label={words('options')}
+          hint={words('optionsHint')}
+          name="options"
+          rows={5}
+          required
+          onChange={(event) => setOptionCount(linesOf(event.target.value))}
+        />
+      )}
+      {subject !== 'draft' && subject !== 'parts' && (
         <TextField
+          key={subject}
           label={words('question')}
-          hint={words('questionHint')}
+          hint={words(`questionHints.${subject}`)}
           name="question"
+          defaultValue={subject === 'drafts' ? words('whichText') : ''}
           maxLength={questionMax}
           required
         />
       )}
+      <Choice
+        type="checkbox"
+        name="isStraw"
+        value="yes"
+        label={<span className="font-medium">{words('straw')}</span>}
+        hint={words('strawHint')}
+      />
     </div>
   );
+}
+
+function linesOf(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
-import { isPresetName } from '@/domain/voting/presets';
-import {
-  secrecies,
-  sights,
-  usualTerms,
-  type Deciding,
-  type VoteTerms,
-} from '@/domain/voting/terms';
+import { secrecies, sights, usualTerms, type VoteTerms } from '@/domain/voting/terms';
 import type { OpenVote, OpenVoteRefusal } from '@/server/voting/open-vote';
+import { methodOfForm } from './method-of-form';
+import { subjectOfForm } from './subject-of-form';
 
 /** What is left out of the form is as in the usual terms. */
 type Part<Read> = Result<Read, OpenVoteRefusal>;
@@ -16,9 +11,10 @@ type Part<Read> = Result<Read, OpenVoteRefusal>;
 /** Reads the form on which a vote is opened, one section after the other. */
 export function openVoteOfForm(form: FormData): Part<OpenVote> {
   const fields = Object.fromEntries(form);
-  const subject = readSubject(fields);
+  const subject = subjectOfForm(form);
   if (!subject.ok) return subject;
-  const deciding = readMethod(fields);
+  const { options, question, isStraw, ...place } = subject.value;
+  const deciding = methodOfForm(form, options);
   if (!deciding.ok) return deciding;
   const secrecy = readSecrecy(fields);
   if (!secrecy.ok) return secrecy;
@@ -26,7 +22,6 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
   if (!roll.ok) return roll;
   const conduct = readConduct(fields);
   if (!conduct.ok) return conduct;
-  const { question, ...place } = subject.value;
   const { minutes, ...conducted } = conduct.value;
   const terms = {
     ...usualTerms,
@@ -34,30 +29,13 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
     ...roll.value,
     ...conducted,
     question,
+    isStraw,
     deciding: deciding.value,
   };
   return accept({ ...place, terms, minutes });
 }
 
 type Fields = Record<string, unknown>;
-
-const subjectFields = z.object({
-  sessionId: z.uuid(),
-  draftId: z.uuid().nullable().default(null),
-  // Somewhat longer than a question may be, so that what is too long gets its own sentence.
-  question: z.string().max(5000).default(''),
-});
-
-function readSubject(
-  fields: Fields,
-): Part<Pick<OpenVote, 'sessionId' | 'draftId'> & Pick<VoteTerms, 'question'>> {
-  const read = subjectFields.safeParse(fields);
-  return read.success ? accept(read.data) : refuse('not-found');
-}
-
-function readMethod({ rule }: Fields): Part<Deciding> {
-  return isPresetName(rule) ? accept({ method: 'threshold', rule }) : refuse('unknown-rule');
-}
 
 const secrecyFields = z.object({
   secrecy: z.enum(secrecies).default(usualTerms.secrecy),

@@ -5,17 +5,18 @@ import { notFound } from 'next/navigation';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState, Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
-import { OpeningForm } from '@/components/voting/opening/opening-form';
-import type { OfferedDraft } from '@/components/voting/opening/subject-fields';
+import { OpeningForm, type Opening } from '@/components/voting/opening/opening-form';
+import { subjects, type OfferedDraft } from '@/components/voting/opening/subject-fields';
 import { stepFrom } from '@/domain/drafts/status';
 import { isWithinReach, rulesToOffer } from '@/domain/voting/offered-rules';
+import { presetNames, type PresetName } from '@/domain/voting/presets';
 import { currentPerson } from '@/server/auth/current-person';
 import { readOpening, type OpeningReading } from '@/server/voting/read-opening';
 import { openVoteAction } from './actions';
 
 type Props = {
   params: Promise<{ sessionId: string }>;
-  searchParams: Promise<{ draft?: string | string[] }>;
+  searchParams: Promise<{ draft?: string | string[]; about?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,10 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the chair opens a vote: on what, by which method, with what secrecy, until when. */
 export default async function NewVotePage({ params, searchParams }: Props) {
   const { sessionId } = await params;
-  const { draft: wanted } = await searchParams;
+  const { draft: wanted, about } = await searchParams;
   const { personId } = await currentPerson();
-  const reading = (await readOpening(personId, sessionId)) ?? notFound();
-  const { session, seats } = reading;
+  const draftId = typeof wanted === 'string' ? wanted : null;
+  const reading = (await readOpening(personId, { sessionId, draftId })) ?? notFound();
+  const { session } = reading;
   const draft = reading.drafts.find(({ id }) => id === wanted) ?? null;
   const words = await getTranslations('voteOpening');
   const home = `/sessions/${session.id}`;
@@ -53,15 +55,8 @@ export default async function NewVotePage({ params, searchParams }: Props) {
         <Words of={['votes', 'voteOpening', 'verdict', 'secrecy']}>
           <OpeningForm
             opening={{
-              sessionId: session.id,
-              drafts: reading.drafts.filter(isOffered),
-              draftId: draft?.id ?? null,
-              rules: rulesToOffer(session.defaultRule).filter((rule) =>
-                isWithinReach(rule, seats.length),
-              ),
-              seats: seats.map(({ id, name, weight, groups, entitled }) => {
-                return { id, name, weight, groups, entitled };
-              }),
+              ...openingOf(reading, draft),
+              about: subjects.find((each) => each === about) ?? (draft ? 'draft' : 'question'),
             }}
             open={openVoteAction}
           />
@@ -75,6 +70,22 @@ type Draft = OpeningReading['drafts'][number];
 
 function isOffered(draft: Draft): draft is OfferedDraft {
   return stepFrom(draft.status, 'put-to-vote').ok;
+}
+
+function openingOf(reading: OpeningReading, draft: Draft | null): Omit<Opening, 'about'> {
+  const { session, seats, divided } = reading;
+  const within = (rule: PresetName) => isWithinReach(rule, seats.length);
+  const rules = rulesToOffer(session.defaultRule).filter(within);
+  return {
+    sessionId: session.id,
+    drafts: reading.drafts.filter(isOffered),
+    draft: draft && divided && isOffered(draft) ? { ...draft, ...divided } : null,
+    rules,
+    otherRules: presetNames.filter((rule) => within(rule) && !rules.includes(rule)),
+    seats: seats.map(({ id, name, weight, groups, entitled }) => {
+      return { id, name, weight, groups, entitled };
+    }),
+  };
 }
 
 /** Why no vote can be opened here, whatever its terms. */

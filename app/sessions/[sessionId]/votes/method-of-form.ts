@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { accept, refuse, type Result } from '@/domain/result';
+import { choiceMethods, type ChoiceRule } from '@/domain/voting/choices/choice';
+import { markingOptions, optionsOf } from '@/domain/voting/choices/offered-methods';
+import { isPresetName } from '@/domain/voting/presets';
+import type { Deciding, VoteOption } from '@/domain/voting/terms';
+import type { OpenVoteRefusal } from '@/server/voting/open-vote';
+
+const number = z.union([
+  z.literal('').transform(() => undefined),
+  z.coerce.number().int().min(0).max(1_000),
+]);
+
+const choiceFields = z.object({
+  method: z.enum(choiceMethods),
+  seats: z.coerce.number().int().min(1).max(1_000).default(1),
+  rounds: z
+    .literal('2')
+    .transform(() => 2 as const)
+    .optional(),
+  max: number.optional(),
+  unranked: z.enum(markingOptions.unranked).optional(),
+  strength: z.enum(markingOptions.strength).optional(),
+  blankScore: z.enum(markingOptions.blankScore).optional(),
+});
+
+/** Reads how it is decided: by a rule of yes and no, or by a method among these options. */
+export function methodOfForm(
+  form: FormData,
+  options: readonly VoteOption[],
+): Result<Deciding, OpenVoteRefusal> {
+  const fields = Object.fromEntries(form);
+  if (options.length === 0) {
+    const { rule } = fields;
+    return isPresetName(rule) ? accept({ method: 'threshold', rule }) : refuse('unknown-rule');
+  }
+  const read = choiceFields.safeParse(fields);
+  if (!read.success) return refuse('unknown-method');
+  const { method, seats, ...given } = read.data;
+  const asked: readonly string[] = optionsOf(method);
+  const chosen = Object.entries(given).filter(
+    ([name, value]) => value !== undefined && asked.includes(name),
+  );
+  const rule: ChoiceRule = Object.fromEntries(chosen);
+  return accept({ method, rule, options, seats });
+}
