@@ -4,7 +4,10 @@ import { readOptions } from './live/options';
 import { installPeers } from './live/peers';
 import { writeSections, written } from './live/report';
 import type { Run, Section } from './live/run';
+import { coldOpen } from './live/scenarios/cold-open';
 import { fanOut } from './live/scenarios/fan-out';
+import { manyDocuments } from './live/scenarios/many-documents';
+import { reconnectStorm } from './live/scenarios/reconnect-storm';
 import { typingRoom } from './live/scenarios/typing-room';
 
 /**
@@ -13,6 +16,9 @@ import { typingRoom } from './live/scenarios/typing-room';
  */
 const scenarios: Record<string, (run: Run) => Promise<Section>> = {
   S1: typingRoom,
+  S2: manyDocuments,
+  S3: coldOpen,
+  S4: reconnectStorm,
   S5: fanOut,
 };
 

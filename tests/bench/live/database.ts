@@ -12,8 +12,8 @@ export type BenchDatabase = {
   url: string;
   /** Makes that many people who may write in the run's session; their cookies. */
   people: (count: number) => Promise<string[]>;
-  /** Makes a draft whose document is stored like this; the document's id. */
-  document: (stored: Stored) => Promise<string>;
+  /** Makes drafts whose documents are stored like this; the documents' ids. */
+  documents: (count: number, stored: Stored) => Promise<string[]>;
   /** What the log holds of a document: snapshot and updates, in order. */
   partsOf: (documentId: string) => Promise<Uint8Array[]>;
   /** What PostgreSQL's processes have used so far, in milliseconds. */
@@ -38,7 +38,7 @@ export async function startDatabase(): Promise<BenchDatabase> {
   return {
     url: postgres.url,
     people: (count) => makePeople(client, sessionId, count),
-    document: (stored) => makeDocument(client, sessionId, stored),
+    documents: (count, stored) => makeDocuments(client, sessionId, count, stored),
     partsOf: (documentId) => readParts(client, documentId),
     cpu: () => cpuOfFamily(postmaster),
     end: async () => {
@@ -70,37 +70,43 @@ async function makePeople(client: Client, sessionId: string, count: number): Pro
   return tokens.map((token) => `plenary-sign-in=${token}`);
 }
 
-async function makeDocument(
+async function makeDocuments(
   client: Client,
   sessionId: string,
+  count: number,
   { snapshot, updates = [] }: Stored,
-): Promise<string> {
-  const id = randomUUID();
+): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => randomUUID());
   const first = snapshot ? 1 : 0;
   await client.query(
-    'INSERT INTO documents (id, schema_version, last_sequence) VALUES ($1, 1, $2)',
-    [id, first + updates.length],
+    `INSERT INTO documents (id, schema_version, last_sequence)
+     SELECT id, 1, $2 FROM unnest($1::uuid[]) AS id`,
+    [ids, first + updates.length],
   );
   if (snapshot) {
     await client.query(
-      'INSERT INTO document_snapshots (document_id, sequence, state) VALUES ($1, 1, $2)',
-      [id, snapshot],
+      `INSERT INTO document_snapshots (document_id, sequence, state)
+       SELECT id, 1, $2 FROM unnest($1::uuid[]) AS id`,
+      [ids, snapshot],
     );
   }
   for (let at = 0; at < updates.length; at += 5_000) {
     await client.query(
       `INSERT INTO document_updates (document_id, sequence, update)
-       SELECT $1, $2 + place, update FROM unnest($3::bytea[]) WITH ORDINALITY AS u (update, place)`,
-      [id, first + at, updates.slice(at, at + 5_000)],
+       SELECT id, $2 + place, update
+       FROM unnest($1::uuid[]) AS id, unnest($3::bytea[]) WITH ORDINALITY AS u (update, place)`,
+      [ids, first + at, updates.slice(at, at + 5_000)],
     );
   }
   await client.query(
     `INSERT INTO drafts (session_id, number, kind, title, document_id, created_by_id)
-     SELECT $1, (SELECT count(*) + 1 FROM drafts), 'recommendation', 'Bench', $2,
-            (SELECT id FROM participants WHERE session_id = $1 LIMIT 1)`,
-    [sessionId, id],
+     SELECT $1, before.number + place, 'recommendation', 'Bench', id, before.participant
+     FROM unnest($2::uuid[]) WITH ORDINALITY AS made (id, place),
+          (SELECT (SELECT count(*) FROM drafts) AS number,
+                  (SELECT id FROM participants WHERE session_id = $1 LIMIT 1) AS participant) AS before`,
+    [sessionId, ids],
   );
-  return id;
+  return ids;
 }
 
 async function readParts(client: Client, documentId: string): Promise<Uint8Array[]> {

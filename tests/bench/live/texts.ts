@@ -1,17 +1,17 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 
 /**
  * A text of about this many bytes, encoded, as several people would have written it: word
  * by word, at any place of its paragraph. So its Y.Doc is as large as a real one's.
  */
-export function writtenText(bytes: number): Uint8Array {
+export function writtenText(bytes: number, paragraphs = Math.ceil(bytes / 1_200)): Uint8Array {
   const doc = new Y.Doc();
   const random = numbersFrom(bytes);
   const texts: Y.XmlText[] = [];
-  const paragraphs = Math.max(1, Math.round(bytes / 1_200));
   doc.transact(() => {
     for (let number = 0; number < paragraphs; number += 1) {
       const paragraph = new Y.XmlElement('paragraph');
@@ -41,9 +41,57 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
+/** One person's writing as it was sent: each act an update, and the whole as a state. */
+export type Writing = { updates: Uint8Array[]; state: Uint8Array };
+
+/**
+ * The first acts of a real paper's writing (josephg/editing-traces: each transaction a
+ * list of [position, deleted, inserted]).
+ */
+export function tracedWriting(folder: string, acts: number): Writing {
+  const file = gunzipSync(readFileSync(join(folder, 'automerge-paper.json.gz')));
+  const { txns } = JSON.parse(file.toString()) as {
+    txns: { patches: [at: number, deleted: number, inserted: string][] }[];
+  };
+  return writing((text) => {
+    for (const { patches } of txns.slice(0, acts)) {
+      for (const [at, deleted, inserted] of patches) {
+        if (deleted > 0) text.delete(at, deleted);
+        if (inserted) text.insert(at, inserted);
+      }
+    }
+  });
+}
+
+/** Letters at random places of a text. */
+export function randomLetters(state: Uint8Array, letters: number): Writing {
+  const random = numbersFrom(letters);
+  return writing((text) => {
+    for (let letter = 0; letter < letters; letter += 1) {
+      text.insert(Math.floor(random() * (text.length + 1)), 'a');
+    }
+  }, state);
+}
+
+function writing(write: (text: Y.XmlText) => void, on?: Uint8Array): Writing {
+  const doc = new Y.Doc();
+  if (on) Y.applyUpdate(doc, on);
+  doc.clientID = 8;
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  const paragraph = new Y.XmlElement('paragraph');
+  const text = new Y.XmlText();
+  paragraph.insert(0, [text]);
+  doc.getXmlFragment('default').insert(0, [paragraph]);
+  write(text);
+  return { updates, state: Y.encodeStateAsUpdate(doc) };
+}
+
+let seeds = 0;
+
 /** Writes a state where a server can open it, and tells where. */
 export function seedFile(state: Uint8Array): string {
-  const file = join(tmpdir(), `plenary-bench-${process.pid}-${state.length}.yjs`);
+  const file = join(tmpdir(), `plenary-bench-${process.pid}-${(seeds += 1)}.yjs`);
   writeFileSync(file, state);
   process.once('exit', () => rmSync(file, { force: true }));
   return file;

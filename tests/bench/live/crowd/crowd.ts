@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { answering } from '../answering';
 import type { Dialect } from './messages';
 import { Tab } from './tab';
@@ -34,7 +35,7 @@ export type Opened = { took: number; each: Percentiles };
 
 let tabs: Tab[] = [];
 
-answering({ open, write, type, burst, sleep, comeBack, written, close });
+answering({ open, write, type, burst, sleep, comeBack, written, look, close });
 
 /** Opens all tabs; each at least has the text when it returns. */
 async function open(plan: CrowdPlan): Promise<Opened> {
@@ -173,6 +174,20 @@ function written(): { client: number; clock: number; acknowledged: number }[] {
       clock: tab.pen?.clock ?? 0,
       acknowledged: tab.acknowledgedClock,
     }));
+}
+
+/** What one who comes now is told of the first document: how far each client's writing is there. */
+function look(): Promise<Map<number, number>> {
+  const [first] = tabs;
+  if (!first) throw new Error('Nobody is here.');
+  return new Promise((resolve) => {
+    const tab = new Tab({ ...first.plan, client: 999_999 });
+    tab.onAsked = (stateVector) => {
+      tab.close();
+      resolve(Y.decodeStateVector(stateVector));
+    };
+    tab.open();
+  });
 }
 
 function close(): void {

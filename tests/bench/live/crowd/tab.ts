@@ -28,6 +28,8 @@ export class Tab {
   syncedAt = 0;
   isPaused = false;
   onSynced: () => void = () => undefined;
+  /** Called with the server's state vector, when it asks for ours. */
+  onAsked: (stateVector: Uint8Array) => void = () => undefined;
   onClosed: (code: number) => void = () => undefined;
 
   private socket: LightSocket | null = null;
@@ -102,6 +104,7 @@ export class Tab {
     const heard = hear(this.prefix.length, payload);
     switch (heard.kind) {
       case 'step1':
+        this.onAsked(heard.stateVector);
         this.sendChange(1, this.pen?.missingFor(heard.stateVector) ?? new Uint8Array([0, 0]));
         return;
       case 'step2':

@@ -31,9 +31,9 @@ export async function fanOut(run: Run): Promise<Section> {
     ],
   };
   for (const size of run.options.quick ? [50] : sizes) {
-    const document = await run.database.document({ snapshot: text });
+    const documents = await run.database.documents(1, { snapshot: text });
     const measured = await interleaved(run, `S5 ${size}`, seedFile(text), (stage) =>
-      measureBurst(stage, { size, document, cookies }),
+      measureBurst(stage, { size, documents, cookies }),
     );
     section.tables.push(`**${size} people**`, table(measured, columns));
     const rate = against(run, measured, 'rate', 'most');
@@ -58,10 +58,10 @@ export async function fanOut(run: Run): Promise<Section> {
 
 async function measureBurst(
   stage: Stage,
-  { size, document, cookies }: { size: number; document: string; cookies: string[] },
+  { size, documents, cookies }: { size: number; documents: string[]; cookies: string[] },
 ): Promise<Figures> {
   const { server, crowd, plan } = stage;
-  const tabs: CrowdPlan = { ...plan, documents: [document], tabs: size, cookies, atOnce: 20 };
+  const tabs: CrowdPlan = { ...plan, documents, tabs: size, cookies, atOnce: 20 };
   await crowd.ask('open', tabs);
   await crowd.ask('write', { writers });
   await crowd.ask('sleep', { asleep: Math.round(size / 20) });

@@ -33,11 +33,11 @@ export async function typingRoom(run: Run): Promise<Section> {
     ],
   };
   for (const size of run.options.quick ? [200] : sizes) {
-    const document = await run.database.document({ snapshot: text });
+    const documents = await run.database.documents(1, { snapshot: text });
     const figures = new Map<boolean, Map<string, Figures[]>>();
     for (const presence of [false, true]) figures.set(presence, new Map());
     await interleaved(run, `S1 ${size}`, seedFile(text), async (stage) => {
-      const plain = await measureRoom(run, stage, { size, document, cookies });
+      const plain = await measureRoom(run, stage, { size, documents, cookies });
       for (const [presence, measured] of plain) {
         const all = figures.get(presence);
         all?.set(stage.candidate.name, [...(all.get(stage.candidate.name) ?? []), measured]);
@@ -56,11 +56,11 @@ export async function typingRoom(run: Run): Promise<Section> {
 async function measureRoom(
   run: Run,
   stage: Stage,
-  { size, document, cookies }: { size: number; document: string; cookies: string[] },
+  { size, documents, cookies }: { size: number; documents: string[]; cookies: string[] },
 ): Promise<Map<boolean, Figures>> {
   const { crowd, plan } = stage;
   const writers = size / 5;
-  const tabs: CrowdPlan = { ...plan, documents: [document], tabs: size, cookies, atOnce: 20 };
+  const tabs: CrowdPlan = { ...plan, documents, tabs: size, cookies, atOnce: 20 };
   await crowd.ask('open', tabs);
   await crowd.ask('write', { writers });
   const measured = new Map<boolean, Figures>();

@@ -9,8 +9,8 @@ import { measuring } from './measuring';
 // Our live engine as the product runs it: real door, real cookies, PostgreSQL, the bus.
 const databaseUrl = process.env.DATABASE_URL ?? '';
 const origin = process.env.APP_URL ?? '';
-// Only so that a run does not wait: a room without anybody is forgotten sooner.
-Object.assign(times, { linger: 1_000 });
+// Only so that a run does not wait so long: texts rest, and are forgotten, sooner.
+Object.assign(times, { linger: 1_000, rest: 1_000 });
 
 let loads = 0;
 // eslint-disable-next-line typescript/unbound-method -- called with its own `this` below
