@@ -52,7 +52,7 @@ function storedTexts(run: Run): { words: string; stored: Stored; state: Uint8Arr
     state: letters.state,
   };
   if (!run.options.traces) return [random];
-  const acts = run.options.quick ? 20_000 : 100_000;
+  const acts = 100_000;
   const paper = tracedWriting(run.options.traces, acts);
   const traced = {
     words: `the automerge paper, ${acts.toLocaleString('en')} rows`,
