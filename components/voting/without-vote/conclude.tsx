@@ -1,0 +1,68 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, useTransition, type FormEvent } from 'react';
+import { SignInAgain } from '@/components/people/sign-in-again';
+import { Button } from '@/components/ui/button';
+import { DialogButton } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { CloseAction, CloseRefusal } from '@/components/voting/close-vote';
+import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
+import { PlaceFields } from './my-objection';
+
+type Props = { decision: DecisionSnapshot; close: CloseAction };
+
+/** The chair concludes: so decided, or the objection stands. Kept silence ends by itself. */
+export function Conclude({ decision, close }: Props) {
+  const words = useTranslations('decisions');
+  if (decision.standing.outcome === 'silence-running') return null;
+  return (
+    <DialogButton label={words('conclude')} look="primary" title={words('concludeTitle')}>
+      {(cancel) => <ConcludeForm {...{ decision, close, cancel }} />}
+    </DialogButton>
+  );
+}
+
+function ConcludeForm({ decision, close, cancel }: Props & { cancel: () => void }) {
+  const words = useTranslations('decisions');
+  const [votes, common] = [useTranslations('votes'), useTranslations('common')];
+  const [refusal, setRefusal] = useState<CloseRefusal | null>(null);
+  const [closing, start] = useTransition();
+  const count = decision.standing.objectedBy.length;
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (closing) return;
+    const form = new FormData(event.currentTarget);
+    start(async () => {
+      const reply = await close(form).catch(() => ({ ok: false, refusal: 'not-reached' }) as const);
+      if (reply.ok) cancel();
+      else setRefusal(reply.refusal);
+    });
+  }
+
+  return (
+    <form onSubmit={send} className="flex flex-col gap-4">
+      <PlaceFields />
+      <p className="text-lg font-medium">
+        {count === 0
+          ? words('concludeClear')
+          : decision.method === 'silence'
+            ? words('concludeBroken')
+            : words('concludeObjected', { count })}
+      </p>
+      {refusal && (
+        <Notice tone="negative" announce="assertive">
+          {votes(`closeRefusals.${refusal}`)}
+          {refusal === 'sign-in-too-old' && <SignInAgain />}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" look="primary" aria-disabled={closing || undefined}>
+          {words(closing ? 'sending' : 'concludeNow')}
+        </Button>
+        <Button onClick={cancel}>{common('cancel')}</Button>
+      </div>
+    </form>
+  );
+}
