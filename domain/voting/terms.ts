@@ -126,6 +126,9 @@ export function draftsOf({ deciding }: Pick<VoteTerms, 'deciding'>): readonly st
   return 'options' in deciding ? deciding.options.flatMap(({ draftId }) => draftId ?? []) : [];
 }
 
+/** Methods in which everybody hears the objections, each with its reason [V33, V34, V35]. */
+export const heardMethods = ['consent', ...uncountedMethods] as const;
+
 /** The terms of a question in which everybody hears the objections at once [V33, V34, V35]. */
 export const heardByAll = { secrecy: 'open', meanwhile: 'how' } as const;
 
@@ -140,8 +143,8 @@ export function checkTerms(
   const entitled = roll.filter((entry) => entry.entitled);
   if (entitled.length === 0) return refuse('empty-roll');
   if (!mayShow(secrecy, meanwhile)) return refuse('shows-too-much');
-  const isHeard = deciding.method === 'consent' || isUncounted(deciding);
-  if (isHeard && meanwhile !== 'how') return refuse('heard-by-all');
+  if (heardMethods.some((method) => method === deciding.method) && meanwhile !== 'how')
+    return refuse('heard-by-all');
   const unsound = decidingRefusal(deciding, entitled.length);
   if (unsound) return refuse(unsound);
   const named = secrecy === 'secret' ? secretRefusal(deciding, entitled) : null;

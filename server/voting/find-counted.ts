@@ -1,5 +1,5 @@
-import type { DecisionMade } from '@/domain/voting/export-decision';
-import type { CountedVote } from '@/domain/voting/export-vote';
+import { exportDecision, type DecisionMade } from '@/domain/voting/export-decision';
+import { exportVote, type CountedVote } from '@/domain/voting/export-vote';
 import { isSecret } from '@/domain/voting/secrecy';
 import type { Database } from '@/server/database/client';
 import type { Vote } from './repository';
@@ -24,4 +24,9 @@ export async function findCounted(source: Database, vote: Vote): Promise<Counted
     papers: isSecret(terms) ? await findPapers(source, id) : null,
     said: await findDecision(source, vote, roll),
   };
+}
+
+/** Writes what was counted, or what was said, as the file that anybody can recount [V18]. */
+export function fileOf(counted: Counted): object {
+  return counted.said ? exportDecision(counted.said) : exportVote(counted);
 }

@@ -1,9 +1,7 @@
-import { exportDecision } from '@/domain/voting/export-decision';
-import { exportVote } from '@/domain/voting/export-vote';
 import { database } from '@/server/database/client';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
-import { findCounted, type Counted } from './find-counted';
+import { fileOf, findCounted, type Counted } from './find-counted';
 import { findVote } from './repository';
 
 /**
@@ -26,7 +24,5 @@ export async function readVoteRecord(
   place: VotePlace,
 ): Promise<{ number: number; record: object } | null> {
   const reading = await readCountedVote(personId, place);
-  if (!reading) return null;
-  const { number, counted } = reading;
-  return { number, record: counted.said ? exportDecision(counted.said) : exportVote(counted) };
+  return reading && { number: reading.number, record: fileOf(reading.counted) };
 }

@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import { exportVote } from '@/domain/voting/export-vote';
 import { readVoteRecord, recount } from '@/domain/voting/vote-record';
 import { database } from '@/server/database/client';
-import { findCounted } from '@/server/voting/find-counted';
+import { fileOf, findCounted } from '@/server/voting/find-counted';
 import { findVote } from '@/server/voting/repository';
 
 const recounted = new Set<string>();
@@ -18,7 +17,7 @@ export async function recountEveryVote(): Promise<void> {
     const vote = await findVote(database(), sessionId, voteId);
     if (!vote?.verdict || recounted.has(`${voteId} ${JSON.stringify(vote.verdict)}`)) continue;
     recounted.add(`${voteId} ${JSON.stringify(vote.verdict)}`);
-    const file = asFile(exportVote(await findCounted(database(), vote)));
+    const file = asFile(fileOf(await findCounted(database(), vote)));
     const record = readVoteRecord(file);
     if (!record.ok) throw new Error(`Vote ${voteId}: ${JSON.stringify(record.faults)}`);
     expect(asFile(recount(record.value))).toEqual(asFile(vote.verdict));

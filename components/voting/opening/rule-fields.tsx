@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup } from '@/components/ui/field';
 import type { PresetName } from '@/domain/voting/presets';
+import { heardMethods } from '@/domain/voting/terms';
 import type { Opening } from './opening-form';
 import type { Subject } from './subject-fields';
 
@@ -36,7 +37,29 @@ export function RuleFields({ opening, subject }: { opening: Opening; subject: Su
           <div className="flex flex-col gap-2 pt-1">{otherRules.map(field)}</div>
         </details>
       )}
+      {subject !== 'parts' && <HeardFields />}
     </FieldGroup>
+  );
+}
+
+/** Ways to decide in which objections are heard and nobody counts yes against no. */
+function HeardFields() {
+  const words = useTranslations('decisions');
+  return (
+    <details>
+      <summary className="min-h-11 py-2.5 text-[0.9375rem]">{words('offer')}</summary>
+      <div className="flex flex-col gap-2 pt-1">
+        {heardMethods.toReversed().map((method) => (
+          <Choice
+            key={method}
+            name="rule"
+            value={method}
+            label={<span className="font-medium">{words(`methods.${method}.name`)}</span>}
+            hint={words(`methods.${method}.hint`)}
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 

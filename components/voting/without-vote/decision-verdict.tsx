@@ -18,13 +18,9 @@ export const decisionTones = {
 /** Why it came out so, with the names of those who objected or were not told. */
 export function useDecisionReason(): (decision: DecisionSnapshot) => string {
   const [words, locale] = [useTranslations('decisions'), useLocale()];
-  return ({ standing, members, objections }) => {
+  return ({ standing, members }) => {
     const { outcome, objectedBy, untold } = standing;
-    const names = new Map(
-      [...members.map(({ voter, name }) => [voter, name] as const)].concat(
-        objections.map(({ by, name }) => [by, name] as const),
-      ),
-    );
+    const names = new Map(members.map(({ voter, name }) => [voter, name]));
     const concerned = outcome === 'notification-incomplete' ? untold : objectedBy;
     const list = new Intl.ListFormat(locale, { type: 'conjunction' });
     return words(`reasons.${outcome}`, {

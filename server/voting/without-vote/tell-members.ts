@@ -7,6 +7,7 @@ import { sendSilenceLetter } from '@/server/mail/send-silence-letter';
 import { mailIsSetUp } from '@/server/mail/send-mail';
 import { appendToRecord } from '@/server/record/append-to-record';
 import type { Actor } from '@/server/sessions/act-in-session';
+import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from '@/server/voting/close-vote';
 import { findVote, lockVote, type Vote } from '@/server/voting/repository';
 import { findRoll } from '@/server/voting/roll/repository';
@@ -45,8 +46,9 @@ export function tellMembers(place: VotePlace): void {
 }
 
 /** A delegate who opens the page of a silence procedure has been told: the proof is kept once. */
-export async function noteOpened(me: Actor, place: VotePlace): Promise<void> {
-  if (me.delegationId === null) return;
+export async function noteOpened(personId: string, place: VotePlace): Promise<void> {
+  const me = await findParticipant(database(), place.sessionId, personId);
+  if (!me?.delegationId) return;
   const vote = running(await findVote(database(), place.sessionId, place.voteId));
   if (vote) await proveTold(place, me.delegationId, me);
 }

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '@/domain/result';
 import { choiceMethods, type ChoiceRule } from '@/domain/voting/choices/choice';
 import { markingOptions, optionsOf } from '@/domain/voting/choices/offered-methods';
 import { isPresetName } from '@/domain/voting/presets';
-import type { Deciding, VoteOption } from '@/domain/voting/terms';
+import { heardMethods, type Deciding, type VoteOption } from '@/domain/voting/terms';
 import type { OpenVoteRefusal } from '@/server/voting/open-vote';
 
 const number = z.union([
@@ -32,7 +32,9 @@ export function methodOfForm(
   const fields = Object.fromEntries(form);
   if (options.length === 0) {
     const { rule } = fields;
-    return isPresetName(rule) ? accept({ method: 'threshold', rule }) : refuse('unknown-rule');
+    if (isPresetName(rule)) return accept({ method: 'threshold', rule });
+    const method = heardMethods.find((each) => each === rule);
+    return method ? accept({ method }) : refuse('unknown-rule');
   }
   const read = choiceFields.safeParse(fields);
   if (!read.success) return refuse('unknown-method');

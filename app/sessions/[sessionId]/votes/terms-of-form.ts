@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
-import { secrecies, sights, usualTerms, type VoteTerms } from '@/domain/voting/terms';
+import {
+  heardByAll,
+  heardMethods,
+  secrecies,
+  sights,
+  usualTerms,
+  type VoteTerms,
+  type Deciding,
+} from '@/domain/voting/terms';
 import type { OpenVote, OpenVoteRefusal } from '@/server/voting/open-vote';
 import { methodOfForm } from './method-of-form';
 import { subjectOfForm } from './subject-of-form';
@@ -25,7 +33,7 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
   const { minutes, ...conducted } = conduct.value;
   const terms = {
     ...usualTerms,
-    ...secrecy.value,
+    ...(isHeard(deciding.value) ? heardByAll : secrecy.value),
     ...roll.value,
     ...conducted,
     question,
@@ -33,6 +41,11 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
     deciding: deciding.value,
   };
   return accept({ ...place, terms, minutes });
+}
+
+/** Where objections are heard, there is nothing to choose about who learns of them. */
+function isHeard(deciding: Deciding): boolean {
+  return heardMethods.some((method) => method === deciding.method);
 }
 
 type Fields = Record<string, unknown>;

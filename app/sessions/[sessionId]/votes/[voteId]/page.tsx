@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -11,16 +12,28 @@ import { VotedText } from '@/components/voting/voted-text';
 import { VoteProvider } from '@/components/voting/vote-context';
 import { VoteRoom } from '@/components/voting/vote-room';
 import { VoteTerms } from '@/components/voting/vote-terms';
+import { DecisionRoom } from '@/components/voting/without-vote/decision-room';
+import { DecisionTerms, JudgeAgain } from '@/components/voting/without-vote/decision-terms';
+import { isUncounted } from '@/domain/voting/terms';
 import { currentPerson } from '@/server/auth/current-person';
 import { readVote } from '@/server/voting/read-vote';
+import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { castBallotAction, closeVoteAction } from './actions';
+import { extendSilenceAction, objectAction, withdrawObjectionAction } from './decision-actions';
 
 type Props = { params: Promise<{ sessionId: string; voteId: string }> };
 
 const voteOf = cache(async (sessionId: string, voteId: string) => {
   const { personId } = await currentPerson();
+  await noteReading(personId, { sessionId, voteId });
   return (await readVote(personId, { sessionId, voteId })) ?? notFound();
 });
+
+/** A page that the browser only fetched ahead has been opened by nobody. */
+async function noteReading(personId: string, place: { sessionId: string; voteId: string }) {
+  const isAhead = (await headers()).has('next-router-prefetch');
+  if (!isAhead) await noteOpened(personId, place);
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sessionId, voteId } = await params;
@@ -53,17 +66,38 @@ export default async function VotePage({ params }: Props) {
           </>
         }
       />
-      <Words of={['votes', 'verdict', 'secrecy']}>
+      <Words of={['votes', 'verdict', 'secrecy', 'decisions']}>
         <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
-          <VoteRoom
-            seat={seat.kind === 'seat' ? seat : { because: seat.because }}
-            cast={castBallotAction}
-            acts={mayClose && <CloseVote close={closeVoteAction} />}
-            terms={<VoteTerms terms={vote.terms} roll={roll} />}
-            afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
-          >
-            {text && <VotedText text={text} />}
-          </VoteRoom>
+          {isUncounted(vote.terms.deciding) ? (
+            <DecisionRoom
+              seat={seat.kind === 'seat' ? seat : { because: seat.because }}
+              object={objectAction}
+              withdraw={withdrawObjectionAction}
+              chair={
+                mayClose
+                  ? {
+                      close: closeVoteAction,
+                      extend: extendSilenceAction,
+                      toVote: text && `${here}/votes/new?draft=${text.draftId}`,
+                    }
+                  : null
+              }
+              terms={<DecisionTerms method={vote.terms.deciding.method} roll={roll} />}
+              afterwards={<JudgeAgain href={`${here}/votes/${vote.id}`} />}
+            >
+              {text && <VotedText text={text} />}
+            </DecisionRoom>
+          ) : (
+            <VoteRoom
+              seat={seat.kind === 'seat' ? seat : { because: seat.because }}
+              cast={castBallotAction}
+              acts={mayClose && <CloseVote close={closeVoteAction} />}
+              terms={<VoteTerms terms={vote.terms} roll={roll} />}
+              afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
+            >
+              {text && <VotedText text={text} />}
+            </VoteRoom>
+          )}
         </VoteProvider>
       </Words>
     </Page>

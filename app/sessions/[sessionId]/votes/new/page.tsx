@@ -52,7 +52,7 @@ export default async function NewVotePage({ params, searchParams }: Props) {
       {refusal ? (
         <Refused {...{ refusal, back, backTo }} />
       ) : (
-        <Words of={['votes', 'voteOpening', 'verdict', 'secrecy']}>
+        <Words of={['votes', 'voteOpening', 'decisions', 'verdict', 'secrecy']}>
           <OpeningForm
             opening={{
               ...openingOf(reading, draft),
