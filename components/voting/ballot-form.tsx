@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useState, useTransition, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
-import { Choice, FieldGroup } from '@/components/ui/field';
-import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
 import type { Result } from '@/domain/result';
 import type { BallotRefusal } from '@/domain/voting/accept-ballot';
-import { isMarkedAlike, rollCallAnswers, type BallotContent } from '@/domain/voting/ballot';
+import { answersToChoice, readContent, type BallotContent } from '@/domain/voting/ballot';
+import type { Deciding } from '@/domain/voting/terms';
+import { CheckBallot } from './ballot/check-ballot';
+import { Marks } from './ballot/marks';
+import { useMarksInWords } from './ballot/marks-in-words';
+import { fieldOf, marksOfForm } from './ballot/marks-of-form';
+import { ReceiptNotice, type Counted } from './ballot/receipt-notice';
 import { SecretBallotIn } from './secret-ballot-in';
 
 /** Why a ballot was not counted; each has its sentence. */
@@ -34,59 +37,106 @@ type Props = {
   place: { sessionId: string; voteId: string };
   /** Of the text this page shows: a ballot for another text is refused. */
   sha256: string | null;
+  deciding: Deciding;
+  /** Once cast it cannot be changed: it is shown again before it goes. */
+  isFinal: boolean;
   cast: CastAction;
 };
 
 /**
  * One delegation's ballot. A plain form: without any script it is posted and the page
- * comes back with the receipt. What is half chosen belongs to the browser; nothing that
+ * comes back with the receipt. What is half marked belongs to the browser; nothing that
  * arrives from the server touches it.
  */
-export function BallotForm({ seat, place, sha256, cast }: Props) {
+export function BallotForm({ seat, place, sha256, deciding, isFinal, cast }: Props) {
   const words = useTranslations('votes');
   const [posted, post] = useActionState(cast, null);
-  const [sent, setSent] = useState<CastReply | null>(null);
-  const [sending, startSending] = useTransition();
-  const reply = sent ?? posted;
+  const { reply, sending, checked, check, send, back } = useCasting({
+    cast,
+    posted,
+    deciding,
+    isFinal,
+  });
   const counted = useLastCounted(seat, reply);
+  const inWords = useMarksInWords(deciding);
+  const delegation = seat.delegationName;
 
-  // Through the form's own action React would reset the choice after every answer.
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (sending) return;
-    const form = new FormData(event.currentTarget);
-    startSending(async () => {
-      setSent(await cast(null, form).catch(notReached));
-    });
-  }
-
-  if (isInSecretly(reply)) {
-    return <SecretBallotIn delegation={seat.delegationName} announced />;
-  }
+  if (isInSecretly(reply)) return <SecretBallotIn delegation={delegation} announced />;
   return (
-    <form action={post} onSubmit={send} className="flex flex-col gap-4">
+    <form action={post} onSubmit={check} className="flex flex-col gap-4">
       <input type="hidden" name="sessionId" value={place.sessionId} />
       <input type="hidden" name="voteId" value={place.voteId} />
       <input type="hidden" name="sha256" value={sha256 ?? ''} />
-      <Answer {...{ reply, counted, seat }} />
-      <FieldGroup legend={words('ballotLegend', { delegation: seat.delegationName })}>
-        {rollCallAnswers.map((answer) => (
-          <Choice
-            key={answer}
-            name="answer"
-            value={answer}
-            label={<span className="text-lg font-medium">{words(`answers.${answer}`)}</span>}
-            hint={words(`answerHints.${answer}`)}
-            defaultChecked={seat.ballot !== null && isMarkedAlike(seat.ballot.content, { answer })}
-            required
-          />
-        ))}
-      </FieldGroup>
-      <Button type="submit" look="primary" aria-disabled={sending || undefined}>
-        {sending ? words('casting') : words(counted ? 'change' : 'cast')}
-      </Button>
+      <ReceiptNotice {...{ reply, counted, delegation, inWords }} />
+      <div hidden={checked !== null} className="flex flex-col gap-4">
+        <Marks deciding={deciding} delegation={delegation} marked={seat.ballot?.content ?? null} />
+        <Button type="submit" look="primary" aria-disabled={sending || undefined}>
+          {sending ? words('casting') : words(counted ? 'change' : 'cast')}
+        </Button>
+        {'options' in deciding && <OtherAnswers sending={sending} />}
+      </div>
+      {checked && (
+        <CheckBallot
+          answer={inWords(checked.content)}
+          sending={sending}
+          onCast={() => send(checked.form)}
+          onBack={back}
+        />
+      )}
     </form>
   );
+}
+
+/** What can be answered in place of choosing. */
+function OtherAnswers({ sending }: { sending: boolean }) {
+  const words = useTranslations('votes');
+  return (
+    <div className="flex flex-wrap gap-3">
+      {answersToChoice.map((answer) => (
+        <Button
+          key={answer}
+          type="submit"
+          name={fieldOf.answer}
+          value={answer}
+          aria-disabled={sending || undefined}
+        >
+          {words(`answers.${answer}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+type Casting = Pick<Props, 'cast' | 'deciding' | 'isFinal'> & { posted: CastReply | null };
+
+type Checked = { form: FormData; content: BallotContent };
+
+/** Sends the ballot, after a last look at it where it is final. */
+function useCasting({ cast, posted, deciding, isFinal }: Casting) {
+  const [sent, setSent] = useState<CastReply | null>(null);
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [sending, startSending] = useTransition();
+
+  function send(form: FormData) {
+    if (sending) return;
+    startSending(async () => {
+      setSent(await cast(null, form).catch(notReached));
+      setChecked(null);
+    });
+  }
+
+  // Through the form's own action React would reset the marks after every answer.
+  function check(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const form = new FormData(event.currentTarget, submitter);
+    if (!isFinal) return send(form);
+    const content = readContent(deciding, marksOfForm(form));
+    if (content.ok) setChecked({ form, content: content.value });
+    else setSent(content);
+  }
+
+  return { reply: sent ?? posted, sending, checked, check, send, back: () => setChecked(null) };
 }
 
 /** Counted in secret, now or before: there is nothing left to do or to change. */
@@ -99,8 +149,6 @@ function notReached(): CastReply {
   return { ok: false, refusal: 'not-reached' };
 }
 
-type Counted = { content: BallotContent; castAt: string; byName: string | null };
-
 /** The ballot that stands: the one just counted, else the one from before. */
 function useLastCounted(seat: Seat, reply: CastReply | null): Counted | null {
   const [last, setLast] = useState<Counted | null>(seat.ballot);
@@ -110,44 +158,4 @@ function useLastCounted(seat: Seat, reply: CastReply | null): Counted | null {
   const counted = { content, castAt, byName: null };
   setLast(counted);
   return counted;
-}
-
-/** Says what stands: counted, refused with what stands nevertheless, or nothing yet. */
-function Answer({
-  reply,
-  counted,
-  seat,
-}: {
-  reply: CastReply | null;
-  counted: Counted | null;
-  seat: Seat;
-}) {
-  const words = useTranslations('votes');
-  const said = useMarksInWords();
-  if (reply?.ok === false) {
-    return (
-      <Notice tone="negative" title={words('refusedTitle')} announce="assertive">
-        <p>{words(`refusals.${reply.refusal}`)}</p>
-        {counted && <p>{words('earlierStands', { answer: said(counted.content) })}</p>}
-      </Notice>
-    );
-  }
-  if (!counted) return <p>{words('notYet', { delegation: seat.delegationName })}</p>;
-  const title = words('countedTitle', { answer: said(counted.content) });
-  return (
-    <Notice tone="positive" title={title} announce={reply ? 'polite' : undefined}>
-      <p>{words('countedBody')}</p>
-      {counted.byName !== null && (
-        <p className="mt-1 text-sm text-muted">
-          {words('castBy', { name: counted.byName })}, <Moment at={counted.castAt} look="short" />
-        </p>
-      )}
-    </Notice>
-  );
-}
-
-/** A marked ballot in a few words. */
-function useMarksInWords(): (content: BallotContent) => string {
-  const words = useTranslations('votes');
-  return (content) => words('answer' in content ? `answers.${content.answer}` : 'marked');
 }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { isSecret } from '@/domain/voting/secrecy';
+import type { RollCallLine } from '@/domain/voting/vote-snapshot';
+import { useMarksInWords } from './ballot/marks-in-words';
 import { BallotForm, type CastAction, type Seat } from './ballot-form';
 import { SecretBallotIn } from './secret-ballot-in';
 import { useVote } from './vote-context';
@@ -14,24 +16,34 @@ export type MySeat = (Seat & { voter: string }) | NoSeat;
 
 /** The ballot while it can be cast; afterwards what the delegation's vote was. */
 export function MyBallot({ seat, cast }: { seat: MySeat; cast: CastAction }) {
-  const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
-  const secrecy = useTranslations('secrecy');
+  const words = useTranslations('votes');
   const { vote, terms, place, sha256 } = useVote();
   if ('because' in seat) return <p className="text-muted">{words(`noSeat.${seat.because}`)}</p>;
+  if (vote.result) return <PastBallot seat={seat} rollCall={vote.result.rollCall} />;
+  if (seat.hasVoted && seat.ballot === null) {
+    return <SecretBallotIn delegation={seat.delegationName} announced={false} />;
+  }
+  const { deciding } = terms;
+  return <BallotForm {...{ seat, place, sha256, deciding, cast }} isFinal={isSecret(terms)} />;
+}
+
+type PastProps = { seat: Seat & { voter: string }; rollCall: readonly RollCallLine[] };
+
+/** What a delegation's vote was; in a secret vote only that there was one. */
+function PastBallot({ seat, rollCall }: PastProps) {
+  const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  const secrecy = useTranslations('secrecy');
+  const { terms } = useVote();
+  const inWords = useMarksInWords(terms.deciding);
   const delegation = seat.delegationName;
-  if (!vote.result && seat.hasVoted && seat.ballot === null) {
-    return <SecretBallotIn delegation={delegation} announced={false} />;
-  }
-  if (!vote.result) return <BallotForm {...{ seat, place, sha256, cast }} />;
-  if (isSecret(terms) && seat.hasVoted) {
-    return <p className="text-lg font-medium">{secrecy('tookPart', { delegation })}</p>;
-  }
-  const state = vote.result.rollCall.find(({ voter }) => voter === seat.voter)?.state ?? 'absent';
-  return (
-    <p className="text-lg font-medium">
-      {state === 'absent'
-        ? words('youDidNot', { delegation })
-        : words('youVoted', { delegation, answer: verdict(`states.${state}`) })}
-    </p>
-  );
+  const line = rollCall.find(({ voter }) => voter === seat.voter);
+  const state = line?.state ?? 'absent';
+  const said = () => {
+    if (isSecret(terms) && seat.hasVoted) return secrecy('tookPart', { delegation });
+    if (state === 'absent') return words('youDidNot', { delegation });
+    const chosen = state === 'voted' && line?.content;
+    const answer = chosen ? inWords(chosen) : verdict(`states.${state}`);
+    return words('youVoted', { delegation, answer });
+  };
+  return <p className="text-lg font-medium break-words">{said()}</p>;
 }

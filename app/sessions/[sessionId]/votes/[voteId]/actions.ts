@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { marksOfForm } from '@/components/voting/ballot/marks-of-form';
 import { accept, refuse, type Result } from '@/domain/result';
 import { currentPerson } from '@/server/auth/current-person';
 import { castBallot, type CastBallotRefusal, type Receipt } from '@/server/voting/cast-ballot';
@@ -9,7 +10,6 @@ import { closeVote } from '@/server/voting/close-vote';
 
 const place = z.object({ sessionId: z.uuid(), voteId: z.uuid() });
 const ballot = place.extend({
-  answer: z.string().max(40).default(''),
   sha256: z
     .string()
     .max(64)
@@ -24,8 +24,7 @@ export async function castBallotAction(
   const { personId } = await currentPerson();
   const read = ballot.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('stale-page');
-  const { answer, ...rest } = read.data;
-  return castBallot(personId, { ...rest, marks: { answer } });
+  return castBallot(personId, { ...read.data, marks: marksOfForm(form) });
 }
 
 /** Closes a vote, as the signed-in person. */

@@ -66,7 +66,7 @@ export default async function VotePage({ params }: Props) {
           </>
         }
       />
-      <Words of={['votes', 'verdict', 'secrecy', 'decisions']}>
+      <Words of={['votes', 'ballot', 'verdict', 'secrecy', 'decisions']}>
         <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
           {isUncounted(vote.terms.deciding) ? (
             <DecisionRoom

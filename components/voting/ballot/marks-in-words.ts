@@ -1,0 +1,35 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { BallotContent } from '@/domain/voting/ballot';
+import { markingOf } from '@/domain/voting/choices/offered-methods';
+import type { Deciding } from '@/domain/voting/terms';
+import { useGradeName } from './grade-name';
+
+/** Says how a ballot is marked, in a few words of the reader's language. */
+export function useMarksInWords(deciding: Deciding): (content: BallotContent) => string {
+  const [votes, words] = [useTranslations('votes'), useTranslations('ballot')];
+  const gradeName = useGradeName(deciding);
+  if (!('options' in deciding)) {
+    return (content) => votes(`answers.${'answer' in content ? content.answer : 'abstain'}`);
+  }
+  const names = new Map(deciding.options.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return (content) => {
+    if ('answer' in content) return votes(`answers.${content.answer}`);
+    if ('approves' in content) return content.approves.map(nameOf).join('; ');
+    if ('scores' in content) {
+      return deciding.options
+        .flatMap(({ id }) => {
+          const grade = content.scores[id];
+          return grade === undefined
+            ? []
+            : words('graded', { name: nameOf(id), grade: gradeName(grade) });
+        })
+        .join('; ');
+    }
+    const ranks = content.ranking.map((equals) => equals.map(nameOf).join(' = '));
+    if (markingOf(deciding.method) === 'one') return ranks.join('; ');
+    return ranks.map((equals, index) => `${index + 1}. ${equals}`).join('; ');
+  };
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { BallotContent } from '@/domain/voting/ballot';
+import { markingOf } from '@/domain/voting/choices/offered-methods';
+import type { Deciding } from '@/domain/voting/terms';
+import { AnswerMarks } from './answer-marks';
+import { GradeMarks } from './grade-marks';
+import { fieldOf } from './marks-of-form';
+import { OneMark, SeveralMarks } from './option-marks';
+import { RankMarks } from './rank-marks';
+
+type Props = {
+  deciding: Deciding;
+  delegation: string;
+  /** What stands so far. */
+  marked: BallotContent | null;
+};
+
+/** What there is to mark on a ballot, by the vote's method. */
+export function Marks({ deciding, delegation, marked }: Props) {
+  const [words, votes] = [useTranslations('ballot'), useTranslations('votes')];
+  if (!('options' in deciding)) {
+    return <AnswerMarks legend={votes('ballotLegend', { delegation })} marked={marked} />;
+  }
+  const { options, method, rule } = deciding;
+  const marking = markingOf(method);
+  const legend = words(`legends.${marking}`, { delegation });
+  return (
+    <>
+      <input type="hidden" name={fieldOf.marking} value={marking} />
+      {marking === 'one' && <OneMark {...{ legend, options, marked }} />}
+      {marking === 'several' && (
+        <SeveralMarks {...{ legend, options, marked }} max={rule.max ?? null} />
+      )}
+      {marking === 'grades' && <GradeMarks {...{ legend, deciding, marked }} />}
+      {marking === 'ranks' && <RankMarks {...{ legend, deciding, marked }} />}
+    </>
+  );
+}
