@@ -29,16 +29,27 @@ import './draft-text.css';
  *
  * @param text only what `readText` or `mendText` returned
  * @param written who wrote what, to be shown in colours and by names
+ * @param only the blocks with these ids, numbered as in the whole
+ * @param isCopy a second text on one page: its blocks are no places to go to
  */
-export function DraftText({ text, written }: { text: TextJson; written?: WrittenLook | null }) {
+export function DraftText({ text, written, only, isCopy = false }: Props) {
   const numbers = numberClauses(text).map(({ path, label }) => [path.join('.'), label] as const);
   const looks: Looks = {
     numbers: new Map(numbers),
     runs: written ? runsByPlace(text, written.text) : new Map(),
     title: written?.title ?? String,
+    isCopy,
   };
-  return <div className="draft-text">{blocks(text.content, '', looks)}</div>;
+  const isShown = ({ attrs }: TextNode) => !only || only.includes(attrs?.id ?? '');
+  return <div className="draft-text">{blocks(text.content, '', looks, isShown)}</div>;
 }
+
+type Props = {
+  text: TextJson;
+  written?: WrittenLook | null;
+  only?: readonly string[];
+  isCopy?: boolean;
+};
 
 type WrittenLook = {
   text: WrittenText;
@@ -51,6 +62,7 @@ type Looks = {
   numbers: ReadonlyMap<string, string>;
   runs: ReadonlyMap<string, readonly AuthoredRun[]>;
   title: WrittenLook['title'];
+  isCopy: boolean;
 };
 
 function runsByPlace(text: TextJson, { authors, blocks: all }: WrittenText): Looks['runs'] {
@@ -68,11 +80,16 @@ function runsByPlace(text: TextJson, { authors, blocks: all }: WrittenText): Loo
   );
 }
 
-function blocks(content: readonly TextNode[] | undefined, path: string, looks: Looks) {
+function blocks(
+  content: readonly TextNode[] | undefined,
+  path: string,
+  looks: Looks,
+  isShown: (node: TextNode) => boolean = () => true,
+) {
   return (content ?? []).map((node, index) => {
     const place = path === '' ? String(index) : `${path}.${index}`;
     // A text is drawn once, so where a block stands is its identity.
-    return <Block key={place} node={node} place={place} looks={looks} />;
+    return isShown(node) && <Block key={place} node={node} place={place} looks={looks} />;
   });
 }
 
@@ -97,7 +114,7 @@ function Block({ node, place, looks }: { node: TextNode; place: string; looks: L
   const tag = node.type === 'heading' ? headings[level - 1] : tags[node.type];
   if (!tag) return null;
   const attributes = {
-    id: id ? blockAnchor(id) : undefined,
+    id: id && !looks.isCopy ? blockAnchor(id) : undefined,
     'data-number': looks.numbers.get(place),
     colSpan: several(colspan),
     rowSpan: several(rowspan),

@@ -1,4 +1,8 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
+import { useMarksInWords } from './ballot/marks-in-words';
+import { useVote } from './vote-context';
 import type { RollCallLine } from '@/domain/voting/vote-snapshot';
 
 const inks = {
@@ -25,9 +29,12 @@ export function RollCall({
   absent?: string;
 }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  const { deciding } = useVote().terms;
+  const inWords = useMarksInWords(deciding);
+  const isChoice = 'options' in deciding;
   return (
-    <ol className="gap-x-10 sm:columns-2">
-      {rollCall.map(({ voter, name, weight, groups, state }) => (
+    <ol className={`gap-x-10 ${isChoice ? '' : 'sm:columns-2'}`}>
+      {rollCall.map(({ voter, name, weight, groups, state, content }) => (
         <li
           key={voter}
           className="flex break-inside-avoid items-baseline justify-between gap-4 border-b border-line py-2"
@@ -36,8 +43,14 @@ export function RollCall({
             {name}
             <SeatNotes {...{ weight, groups }} />
           </span>
-          <span className={`shrink-0 text-end font-medium ${inks[state]}`}>
-            {state === 'absent' && absent !== undefined ? absent : verdict(`states.${state}`)}
+          <span
+            className={`text-end font-medium break-words ${isChoice ? 'min-w-0' : 'shrink-0'} ${inks[state]}`}
+          >
+            {state === 'voted' && content
+              ? inWords(content)
+              : state === 'absent' && absent !== undefined
+                ? absent
+                : verdict(`states.${state}`)}
             {vetoedBy.includes(voter) && ` (${words('vetoMark')})`}
           </span>
         </li>

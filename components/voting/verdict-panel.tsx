@@ -3,8 +3,11 @@ import type { Ref } from 'react';
 import { Moment } from '@/components/ui/moment';
 import { explainVerdict } from '@/domain/voting/explain';
 import { valuesIn, type Message } from '@/domain/voting/message';
+import { strawOutcome } from '@/domain/voting/straw';
+import type { VoteTerms } from '@/domain/voting/terms';
 import type { Outcome } from '@/domain/voting/verdict';
 import type { VoteResult } from '@/domain/voting/vote-snapshot';
+import { ChoiceResult } from './results/choice-result';
 import { TallyBar } from './tally-bar';
 
 const tones = {
@@ -19,39 +22,55 @@ const tones = {
 
 type Props = {
   result: VoteResult;
+  terms: Pick<VoteTerms, 'deciding' | 'isStraw'>;
   closedAt: string | null;
   /** Takes the focus when the ballot that had it is gone. */
   heading: Ref<HTMLHeadingElement>;
 };
 
 /** What the vote came to, why in words and numbers, and what would have changed it. */
-export function VerdictPanel({ result, closedAt, heading }: Props) {
+export function VerdictPanel({ result, terms, closedAt, heading }: Props) {
   const words = useTranslations('votes');
   const say = useSentence();
   const { verdict, rollCall } = result;
-  const names = new Map(rollCall.map(({ voter, name }) => [voter, name]));
-  const told = explainVerdict(verdict, (id) => names.get(id) ?? id);
+  const { deciding, isStraw } = terms;
+  const choice = 'options' in deciding ? deciding : null;
+  const named = choice?.options ?? rollCall.map(({ voter, name }) => ({ id: voter, name }));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const told = explainVerdict(verdict, nameOf);
   return (
     <section
       aria-labelledby="verdict"
       className={`rounded-md border border-t-4 bg-surface px-5 py-6 sm:px-8 sm:py-8 ${tones[verdict.outcome]}`}
     >
-      <p className="text-sm text-muted">{words('verdictTitle')}</p>
+      <p className="text-sm text-muted">{words(isStraw ? 'strawVerdict' : 'verdictTitle')}</p>
       <h2
         id="verdict"
         ref={heading}
         tabIndex={-1}
         className="font-serif text-4xl leading-tight font-semibold tracking-tight outline-none sm:text-6xl"
       >
-        {say(told.outcome)}
+        {say(isStraw ? strawOutcome(verdict) : told.outcome)}
       </h2>
+      {choice && <Elected names={verdict.elected.map(nameOf)} />}
       <div className="text-ink">
         <p className="mt-3 max-w-prose text-lg">{say(told.reason)}</p>
         <div className="mt-6">
-          <TallyBar tally={verdict.tally} />
+          {choice ? (
+            <ChoiceResult verdict={verdict} deciding={choice} />
+          ) : (
+            <TallyBar tally={verdict.tally} />
+          )}
         </div>
         <div className="mt-6 grid gap-6 md:grid-cols-2">
           <Sentences title={words('arithmetic')} messages={told.arithmetic} />
+          {choice && verdict.inequality !== '' && (
+            <div>
+              <h3 className="text-sm font-semibold">{words('arithmetic')}</h3>
+              <p className="mt-1 max-w-prose tabular-nums">{verdict.inequality}</p>
+            </div>
+          )}
           <Sentences title={words('changed')} messages={told.changed} />
         </div>
         {closedAt !== null && (
@@ -61,6 +80,18 @@ export function VerdictPanel({ result, closedAt, heading }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Who is elected, in the order of election, large enough for the back of the room. */
+function Elected({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <ol className="mt-2 font-serif text-2xl leading-snug font-semibold break-words sm:text-3xl">
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ol>
   );
 }
 

@@ -41,7 +41,7 @@ export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Prop
     <>
       <LiveStatusNotice />
       <Announcement vote={vote} />
-      {result && <VerdictPanel {...{ result, heading, closedAt: vote.closedAt }} />}
+      {result && <VerdictPanel {...{ result, terms: chosen, heading, closedAt: vote.closedAt }} />}
       <div className="mt-8 grid items-start gap-x-12 gap-y-8 first:mt-0 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <aside
           ref={ballot}
@@ -81,10 +81,12 @@ export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Prop
 function Announcement({ vote }: { vote: VoteSnapshot }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
   const [wasOpen] = useState(vote.result === null);
+  const { isStraw } = useVote().terms;
   const outcome = vote.result?.verdict.outcome;
+  const told = isStraw ? 'strawOutcomes' : 'outcomes';
   return (
     <output className="sr-only">
-      {wasOpen && outcome && words('announced', { outcome: verdict(`outcomes.${outcome}`) })}
+      {wasOpen && outcome && words('announced', { outcome: verdict(`${told}.${outcome}`) })}
     </output>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { RollEntry } from '@/domain/voting/rule';
 import type { VoteTerms as VoteTermsChosen } from '@/domain/voting/terms';
+import { ChoiceTerms } from './choice-terms';
 import { SeatNotes } from './roll-call';
 import { SecrecyTerms } from './secrecy-terms';
 
@@ -12,7 +13,9 @@ export function VoteTerms({ terms, roll }: Props) {
   return (
     <dl className="flex flex-col gap-5 text-[0.9375rem]">
       <div>
-        <dt className="text-sm font-semibold">{words('ruleTitle')}</dt>
+        <dt className="text-sm font-semibold">
+          {words('options' in terms.deciding ? 'methodTitle' : 'ruleTitle')}
+        </dt>
         <dd className="mt-0.5">
           {terms.deciding.method === 'threshold' && (
             <>
@@ -20,6 +23,7 @@ export function VoteTerms({ terms, roll }: Props) {
               {verdict(`presets.${terms.deciding.rule}.formula`)}
             </>
           )}
+          {'options' in terms.deciding && <ChoiceTerms deciding={terms.deciding} />}
         </dd>
       </div>
       <SecrecyTerms terms={terms} voters={roll.filter(({ entitled }) => entitled).length} />

@@ -4,9 +4,11 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { CloseVote } from '@/components/voting/close-vote';
+import { OptionTexts } from '@/components/voting/option-texts';
 import { Recount } from '@/components/voting/recount';
 import { VotedText } from '@/components/voting/voted-text';
 import { VoteProvider } from '@/components/voting/vote-context';
@@ -16,7 +18,7 @@ import { DecisionRoom } from '@/components/voting/without-vote/decision-room';
 import { DecisionTerms, JudgeAgain } from '@/components/voting/without-vote/decision-terms';
 import { isUncounted } from '@/domain/voting/terms';
 import { currentPerson } from '@/server/auth/current-person';
-import { readVote } from '@/server/voting/read-vote';
+import { readVote, type VoteReading } from '@/server/voting/read-vote';
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { castBallotAction, closeVoteAction } from './actions';
 import { extendSilenceAction, objectAction, withdrawObjectionAction } from './decision-actions';
@@ -45,10 +47,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A vote: the sealed text, the rule in words, the ballot, and the verdict once there is one. */
 export default async function VotePage({ params }: Props) {
   const place = await params;
-  const { session, vote, snapshot, roll, text, mayClose, seat } = await voteOf(
-    place.sessionId,
-    place.voteId,
-  );
+  const reading = await voteOf(place.sessionId, place.voteId);
+  const { session, vote, snapshot, roll, text, mayClose, seat } = reading;
+  const { deciding, isStraw } = vote.terms;
   const words = await getTranslations('votes');
   const here = `/sessions/${session.id}`;
   return (
@@ -57,6 +58,11 @@ export default async function VotePage({ params }: Props) {
         title={vote.terms.question}
         eyebrow={
           <>
+            {isStraw && (
+              <span className="me-2">
+                <Badge tone="caution">{words('strawBadge')}</Badge>
+              </span>
+            )}
             {words('number', { number: vote.number })}{' '}
             {text && (
               <Link className="link" href={`${here}/drafts/${text.draftId}`}>
@@ -66,9 +72,9 @@ export default async function VotePage({ params }: Props) {
           </>
         }
       />
-      <Words of={['votes', 'ballot', 'verdict', 'secrecy', 'decisions']}>
+      <Words of={['votes', 'ballot', 'choiceResult', 'verdict', 'secrecy', 'decisions']}>
         <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
-          {isUncounted(vote.terms.deciding) ? (
+          {isUncounted(deciding) ? (
             <DecisionRoom
               seat={seat.kind === 'seat' ? seat : { because: seat.because }}
               object={objectAction}
@@ -82,10 +88,10 @@ export default async function VotePage({ params }: Props) {
                     }
                   : null
               }
-              terms={<DecisionTerms method={vote.terms.deciding.method} roll={roll} />}
+              terms={<DecisionTerms method={deciding.method} roll={roll} />}
               afterwards={<JudgeAgain href={`${here}/votes/${vote.id}`} />}
             >
-              {text && <VotedText text={text} />}
+              <Texts reading={reading} />
             </DecisionRoom>
           ) : (
             <VoteRoom
@@ -95,11 +101,24 @@ export default async function VotePage({ params }: Props) {
               terms={<VoteTerms terms={vote.terms} roll={roll} />}
               afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
             >
-              {text && <VotedText text={text} />}
+              <Texts reading={reading} />
             </VoteRoom>
           )}
         </VoteProvider>
       </Words>
     </Page>
+  );
+}
+
+/** What is voted on: the sealed text or parts of it, or the texts to choose among. */
+function Texts({ reading: { session, vote, text, optionTexts } }: { reading: VoteReading }) {
+  const { deciding, isStraw } = vote.terms;
+  return (
+    <>
+      {text && <VotedText text={text} blocks={vote.blocks} isStraw={isStraw} />}
+      {'options' in deciding && Object.keys(optionTexts).length > 0 && (
+        <OptionTexts sessionId={session.id} options={deciding.options} texts={optionTexts} />
+      )}
+    </>
   );
 }
