@@ -96,19 +96,24 @@ function need(needs: Clocks, client: number, clock: number): void {
  */
 export function fits(examined: Examined, known: Clocks): boolean {
   const reached: Clocks = new Map();
-  const reach = (client: number) => reached.get(client) ?? known.get(client) ?? 0;
   for (const { client, from, to } of examined.runs) {
-    if (from > reach(client)) return false;
-    reached.set(client, Math.max(reach(client), to));
+    const before = reached.get(client) ?? known.get(client) ?? 0;
+    if (from > before) return false;
+    reached.set(client, Math.max(before, to));
   }
-  for (const [client, clock] of examined.needs) if (clock > reach(client)) return false;
+  for (const [client, clock] of examined.needs) {
+    if (clock > (reached.get(client) ?? known.get(client) ?? 0)) return false;
+  }
   return true;
 }
 
 /** The clients of whom the update brings writing that is not known yet. */
 export function newWriters(examined: Examined, known: Clocks): Set<number> {
-  const isNew = ({ client, to }: { client: number; to: number }) => to > (known.get(client) ?? 0);
-  return new Set(examined.runs.filter(isNew).map(({ client }) => client));
+  const writers = new Set<number>();
+  for (const { client, to } of examined.runs) {
+    if (to > (known.get(client) ?? 0)) writers.add(client);
+  }
+  return writers;
 }
 
 /** Records that the update's writing is accepted. */

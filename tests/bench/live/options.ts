@@ -41,6 +41,6 @@ export function readOptions(words: string[]): Options {
     quick: values.quick,
     candidates: values.only,
     traces: existsSync(folder) ? folder : null,
-    write: values.write ?? (!values.quick && values.only.length === 0),
+    write: values.write ?? (!values.quick && repeat >= 5 && values.only.length === 0),
   };
 }

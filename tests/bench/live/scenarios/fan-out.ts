@@ -64,6 +64,7 @@ async function measureBurst(
   const tabs: CrowdPlan = { ...plan, documents, tabs: size, cookies, atOnce: 20 };
   await crowd.ask('open', tabs);
   await crowd.ask('write', { writers });
+  await crowd.ask('burst', { writers, updates: 200 });
   await crowd.ask('sleep', { asleep: Math.round(size / 20) });
   await server.ask('begin');
   const { rss } = await server.ask<Used>('end');
