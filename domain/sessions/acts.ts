@@ -36,6 +36,9 @@ const table = {
   'cast-ballot': ['delegate'],
   'close-vote': ['chair'],
 
+  indicate: ['chair', 'secretariat', 'delegate'],
+  'read-indications': ['chair', 'secretariat'],
+
   object: ['delegate'],
   'withdraw-objection': ['delegate'],
   'extend-silence': ['chair'],

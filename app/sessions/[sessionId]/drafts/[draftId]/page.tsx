@@ -10,11 +10,14 @@ import { DraftText } from '@/components/drafts/draft-text';
 import { DraftWorkspace } from '@/components/drafts/draft-workspace';
 import { Page } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
+import { MyIndication } from '@/components/voting/what-if/my-indication';
+import { WhatIf } from '@/components/voting/what-if/what-if';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { readWrittenText } from '@/server/drafts/read-authors';
 import { readDraft } from '@/server/drafts/read-draft';
 import { isId } from '@/server/sessions/repository';
+import { readWhatIf } from '@/server/voting/indications/read-what-if';
 import {
   editDraftAction,
   reopenDraftAction,
@@ -29,6 +32,7 @@ import {
   replyAction,
   resolveThreadAction,
 } from './comment-actions';
+import { indicateAction, indicateAndReturnAction } from './indication-actions';
 
 type Place = { sessionId: string; draftId: string };
 
@@ -86,6 +90,7 @@ export default async function DraftPage(props: Props) {
   ]);
   const { draft, snapshot, text, me, rights, delegations } = reading;
   if (!threads) notFound();
+  const supposed = await readWhatIf(me, draft);
   const path = `/sessions/${sessionId}/drafts/${draftId}`;
   const look = written && {
     text: written,
@@ -102,6 +107,19 @@ export default async function DraftPage(props: Props) {
           delegations={delegations}
           actions={draftActions}
         />
+        {supposed?.kind === 'own' && (
+          <MyIndication place={place} seat={supposed.seat} indicate={indicateAndReturnAction} />
+        )}
+        {supposed?.kind === 'everybody' && (
+          <Words of={['whatIf', 'votes', 'verdict']}>
+            <WhatIf
+              place={place}
+              seats={supposed.seats}
+              defaultRule={reading.session.defaultRule}
+              indicate={indicateAction}
+            />
+          </Words>
+        )}
         <DraftEditorProvider>
           <noscript>
             <p className="mb-6 text-muted">{words('noScript')}</p>
