@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CopyKeeper } from '@/components/live/copy-keeper';
+import { OffTheScreen } from '@/components/site/off-the-screen';
 import { SiteHeader } from '@/components/site/site-header';
 import { maybePerson } from '@/server/auth/current-person';
 import { readableDocumentsAction } from './copy-actions';
@@ -39,7 +40,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider messages={{ common, live }}>
           <CopyKeeper personId={person?.personId ?? null} readable={readableDocumentsAction} />
-          <SiteHeader personName={person?.name ?? null} />
+          <OffTheScreen>
+            <SiteHeader personName={person?.name ?? null} />
+          </OffTheScreen>
           {children}
         </NextIntlClientProvider>
       </body>

@@ -10,14 +10,15 @@ import type { VoteResult } from '@/domain/voting/vote-snapshot';
 import { ChoiceResult } from './results/choice-result';
 import { TallyBar } from './tally-bar';
 
-const tones = {
-  adopted: 'text-positive border-positive',
-  elected: 'text-positive border-positive',
-  rejected: 'text-negative border-negative',
-  vetoed: 'text-negative border-negative',
-  tied: 'text-caution border-caution',
-  'no-quorum': 'text-caution border-caution',
-  undecided: 'text-caution border-caution',
+/** The ink an outcome is written in; the word says it, the colour only helps. */
+export const verdictInks = {
+  adopted: 'text-positive',
+  elected: 'text-positive',
+  rejected: 'text-negative',
+  vetoed: 'text-negative',
+  tied: 'text-caution',
+  'no-quorum': 'text-caution',
+  undecided: 'text-caution',
 } as const satisfies Record<Outcome, string>;
 
 type Props = {
@@ -42,7 +43,7 @@ export function VerdictPanel({ result, terms, closedAt, heading }: Props) {
   return (
     <section
       aria-labelledby="verdict"
-      className={`rounded-md border border-t-4 bg-surface px-5 py-6 sm:px-8 sm:py-8 ${tones[verdict.outcome]}`}
+      className={`rounded-md border border-t-4 border-current bg-surface px-5 py-6 sm:px-8 sm:py-8 ${verdictInks[verdict.outcome]}`}
     >
       <p className="text-sm text-muted">{words(isStraw ? 'strawVerdict' : 'verdictTitle')}</p>
       <h2

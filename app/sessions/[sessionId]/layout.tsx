@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LiveConnection } from '@/components/live/live-connection';
 import { SessionBand } from '@/components/sessions/session-band';
 import { SessionWatch } from '@/components/sessions/session-watch';
+import { OffTheScreen } from '@/components/site/off-the-screen';
 import { Words } from '@/components/ui/words';
 import { sessionOfPage } from './session-of-page';
 
@@ -17,14 +18,16 @@ export default async function SessionLayout({ params, children }: Props) {
   return (
     <LiveConnection>
       <Words of={['sessions']}>
-        <section aria-label={session.title} className="contents">
-          <SessionBand sessionId={session.sessionId} title={session.title} place={place} />
-          <SessionWatch
-            sessionId={session.sessionId}
-            peopleSequence={session.peopleSequence}
-            place={place}
-          />
-        </section>
+        <OffTheScreen>
+          <section aria-label={session.title} className="contents">
+            <SessionBand sessionId={session.sessionId} title={session.title} place={place} />
+            <SessionWatch
+              sessionId={session.sessionId}
+              peopleSequence={session.peopleSequence}
+              place={place}
+            />
+          </section>
+        </OffTheScreen>
       </Words>
       {children}
     </LiveConnection>

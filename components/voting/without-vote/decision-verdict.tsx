@@ -5,14 +5,14 @@ import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
 import type { OutcomeWithoutVote } from '@/domain/voting/without-a-vote';
 
 export const decisionTones = {
-  'adopted-by-consensus': 'text-positive border-positive',
-  'adopted-without-vote': 'text-positive border-positive',
-  'adopted-by-silence': 'text-positive border-positive',
-  'no-consensus': 'text-caution border-caution',
-  'objection-heard': 'text-caution border-caution',
-  'silence-broken': 'text-caution border-caution',
-  'silence-running': 'text-caution border-caution',
-  'notification-incomplete': 'text-caution border-caution',
+  'adopted-by-consensus': 'text-positive',
+  'adopted-without-vote': 'text-positive',
+  'adopted-by-silence': 'text-positive',
+  'no-consensus': 'text-caution',
+  'objection-heard': 'text-caution',
+  'silence-broken': 'text-caution',
+  'silence-running': 'text-caution',
+  'notification-incomplete': 'text-caution',
 } as const satisfies Record<OutcomeWithoutVote, string>;
 
 /** Why it came out so, with the names of those who objected or were not told. */
@@ -44,7 +44,7 @@ export function DecisionVerdict({ decision, closedAt, heading }: Props) {
   return (
     <section
       aria-labelledby="verdict"
-      className={`rounded-md border border-t-4 bg-surface px-5 py-6 sm:px-8 sm:py-8 ${decisionTones[outcome]}`}
+      className={`rounded-md border border-t-4 border-current bg-surface px-5 py-6 sm:px-8 sm:py-8 ${decisionTones[outcome]}`}
     >
       <p className="text-sm text-muted">{words(`methods.${decision.method}.name`)}</p>
       <h2

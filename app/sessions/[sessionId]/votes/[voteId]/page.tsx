@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { CloseVote } from '@/components/voting/close-vote';
@@ -16,6 +17,7 @@ import { VoteRoom } from '@/components/voting/vote-room';
 import { VoteTerms } from '@/components/voting/vote-terms';
 import { DecisionRoom } from '@/components/voting/without-vote/decision-room';
 import { DecisionTerms, JudgeAgain } from '@/components/voting/without-vote/decision-terms';
+import { may } from '@/domain/sessions/acts';
 import { isUncounted } from '@/domain/voting/terms';
 import { currentPerson } from '@/server/auth/current-person';
 import { readVote, type VoteReading } from '@/server/voting/read-vote';
@@ -50,12 +52,20 @@ export default async function VotePage({ params }: Props) {
   const reading = await voteOf(place.sessionId, place.voteId);
   const { session, vote, snapshot, roll, text, mayClose, seat } = reading;
   const { deciding, isStraw } = vote.terms;
-  const words = await getTranslations('votes');
+  const [words, screen] = await Promise.all([
+    getTranslations('votes'),
+    getTranslations('projector'),
+  ]);
   const here = `/sessions/${session.id}`;
   return (
     <Page>
       <PageHeader
         title={vote.terms.question}
+        actions={
+          may(reading.me.role, 'edit-session') && (
+            <LinkButton href={`${here}/votes/${vote.id}/projector`}>{screen('open')}</LinkButton>
+          )
+        }
         eyebrow={
           <>
             {isStraw && (
