@@ -10,6 +10,7 @@ export function ChoiceTerms({ deciding }: Props) {
   const opening = useTranslations('voteOpening');
   const { method, rule, seats, options } = deciding;
   const asked = optionsOf(method);
+  const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id;
   const fixed = [
     words('places', { seats, options: options.length }),
     rule.rounds === 2 && words('twoRounds'),
@@ -17,6 +18,7 @@ export function ChoiceTerms({ deciding }: Props) {
     ...(['unranked', 'strength', 'blankScore'] as const).map(
       (name) => asked.includes(name) && words(`fixed.${rule[name] ?? markingOptions[name][0]}`),
     ),
+    rule.lot !== undefined && words('lotDrawn', { order: rule.lot.map(nameOf).join(', ') }),
   ].filter((each) => each !== false);
   return (
     <>

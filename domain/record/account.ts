@@ -52,6 +52,8 @@ const accountWords = [
   'changed',
   'again',
   'atDeadline',
+  'isStraw',
+  'drawn',
   'by',
   'standing',
 ] as const;

@@ -35,6 +35,7 @@ const table = {
   'open-vote': ['chair'],
   'cast-ballot': ['delegate'],
   'close-vote': ['chair'],
+  'settle-by-lot': ['chair'],
 
   indicate: ['chair', 'secretariat', 'delegate'],
   'read-indications': ['chair', 'secretariat'],
@@ -54,6 +55,7 @@ export const acts = Object.keys(table) as readonly Act[];
  * browser left open in the room for a day does not speak for the chair.
  */
 export const weightyActs = [
+  'settle-by-lot',
   'open-vote',
   'close-vote',
   'extend-silence',

@@ -111,19 +111,33 @@ export function countVote(vote: CountedVote): Verdict {
 }
 
 /**
- * Writes the roll call as a table that spreadsheets open: one delegation a line. A cell
- * that a spreadsheet would take for a formula is kept a text by an apostrophe.
+ * Writes the roll call as a table that spreadsheets open: one delegation a line, and in a
+ * choice one column an option. A cell that a spreadsheet would take for a formula is kept
+ * a text by an apostrophe.
  *
  * @param words the heading of each column and the words for what a line says
  */
-export function rollCallTable(
-  { roll }: CountedVote,
-  words: { columns: readonly string[]; answer: (line: CountedLine) => string },
+export function rollCallTable<Line extends CountedLine>(
+  { roll, deciding }: { roll: readonly Line[]; deciding: Deciding },
+  words: { columns: readonly string[]; answer: (line: Line) => string },
 ): string {
+  const options = 'options' in deciding ? deciding.options : [];
   const lines = roll.map((line) => {
-    return [line.id, line.name, line.weight, line.groups.join(' '), words.answer(line)];
+    const content = countedContent(line);
+    const marks = options.map(({ id }) => markOf(content, id));
+    return [line.id, line.name, line.weight, line.groups.join(' '), words.answer(line), ...marks];
   });
-  return [words.columns, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  const heading = [...words.columns, ...options.map(({ name }) => name)];
+  return [heading, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+/** What a ballot says of one option: its rank, its grade, 1 for a mark; empty for nothing. */
+function markOf(content: BallotContent | null, option: string): string {
+  if (!content || 'answer' in content) return '';
+  if ('approves' in content) return content.approves.includes(option) ? '1' : '';
+  if ('scores' in content) return String(content.scores[option] ?? '');
+  const rank = content.ranking.findIndex((equals) => equals.includes(option)) + 1;
+  return rank === 0 ? '' : String(rank);
 }
 
 function cell(text: string): string {

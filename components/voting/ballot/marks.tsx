@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { BallotContent } from '@/domain/voting/ballot';
-import { markingOf } from '@/domain/voting/choices/offered-methods';
+import { allowsEqualRanks, markingOf } from '@/domain/voting/choices/offered-methods';
 import type { Deciding } from '@/domain/voting/terms';
 import { AnswerMarks } from './answer-marks';
 import { GradeMarks } from './grade-marks';
@@ -34,7 +34,9 @@ export function Marks({ deciding, delegation, marked }: Props) {
         <SeveralMarks {...{ legend, options, marked }} max={rule.max ?? null} />
       )}
       {marking === 'grades' && <GradeMarks {...{ legend, deciding, marked }} />}
-      {marking === 'ranks' && <RankMarks {...{ legend, deciding, marked }} />}
+      {marking === 'ranks' && (
+        <RankMarks {...{ legend, options, marked }} isStrict={!allowsEqualRanks(method)} />
+      )}
     </>
   );
 }

@@ -3,16 +3,19 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { BallotContent } from '@/domain/voting/ballot';
-import { allowsEqualRanks } from '@/domain/voting/choices/offered-methods';
 import { rankingOf, ranksOf, toggleRank, type Ranks } from '@/domain/voting/ranking';
-import type { Deciding } from '@/domain/voting/terms';
+import type { VoteOption } from '@/domain/voting/terms';
 import { fieldOf } from './marks-of-form';
 import { OptionName } from './option-name';
 import { RankOrder } from './rank-order';
 
 type Props = {
   legend: string;
-  deciding: Extract<Deciding, { options: unknown }>;
+  /** How it is done; the usual words where nothing else is said. */
+  hint?: string;
+  options: readonly VoteOption[];
+  /** Whether equal ranks are refused. */
+  isStrict: boolean;
   marked: BallotContent | null;
 };
 
@@ -21,15 +24,13 @@ type Props = {
  * its list, or type it; below stands the order that comes of it, to be moved about. The
  * lists are the ballot: without any script they are enough.
  */
-export function RankMarks({ legend, deciding, marked }: Props) {
+export function RankMarks({ legend, hint, options, isStrict, marked }: Props) {
   const words = useTranslations('ballot');
-  const { options, method } = deciding;
   const [ranks, setRanks] = useState<Ranks>(() =>
     marked && 'ranking' in marked ? ranksOf(marked.ranking) : {},
   );
   const fieldset = useMarksFromBefore(setRanks);
   const ranking = rankingOf(ranks);
-  const isStrict = !allowsEqualRanks(method);
   const hasEquals = ranking.some((equals) => equals.length > 1);
 
   function typeRank(event: KeyboardEvent, id: string) {
@@ -44,7 +45,7 @@ export function RankMarks({ legend, deciding, marked }: Props) {
     <fieldset ref={fieldset} aria-describedby="rank-hint" className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 text-[0.9375rem] font-medium">{legend}</legend>
       <p id="rank-hint" className="text-sm text-muted">
-        {words(isStrict ? 'rankHintStrict' : 'rankHint')}
+        {hint ?? words(isStrict ? 'rankHintStrict' : 'rankHint')}
       </p>
       {options.map((option) => {
         const { id, name } = option;

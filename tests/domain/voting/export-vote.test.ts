@@ -122,4 +122,31 @@ describe('rollCallTable', () => {
         `'=1+1,"Civil, “Society”\n""Forum""",2.5,a b,<absent>\r\n`,
     );
   });
+
+  it('has a column for each option of a choice: a rank, a grade or a mark', () => {
+    const options = ['A', 'B', 'C'].map((id) => ({ id, name: `Text ${id}` }));
+    const line = (id: string, content: CountedLine['content']): CountedLine => {
+      return { id, name: id, weight: '1', groups: [], ...counts, content };
+    };
+    const table = rollCallTable(
+      {
+        deciding: { method: 'schulze', rule: {}, options, seats: 1 },
+        roll: [
+          line('one', { ranking: [['B'], ['A', 'C']] }),
+          line('two', { approves: ['A'] }),
+          line('six', { scores: { A: 0, C: 5 } }),
+          line('ten', { answer: 'abstain' }),
+        ],
+      },
+      { columns: ['Code', 'Name', 'Weight', 'Groups', 'Vote'], answer: countedState },
+    );
+    expect(table.split('\r\n')).toEqual([
+      'Code,Name,Weight,Groups,Vote,Text A,Text B,Text C',
+      'one,one,1,,voted,2,1,2',
+      'two,two,1,,voted,1,,',
+      'six,six,1,,voted,0,,5',
+      'ten,ten,1,,abstain,,,',
+      '',
+    ]);
+  });
 });

@@ -11,6 +11,7 @@ import { Words } from '@/components/ui/words';
 import { CloseVote } from '@/components/voting/close-vote';
 import { OptionTexts } from '@/components/voting/option-texts';
 import { Recount } from '@/components/voting/recount';
+import { SettleByLot } from '@/components/voting/settle-by-lot';
 import { VotedText } from '@/components/voting/voted-text';
 import { VoteProvider } from '@/components/voting/vote-context';
 import { VoteRoom } from '@/components/voting/vote-room';
@@ -24,6 +25,8 @@ import { readVote, type VoteReading } from '@/server/voting/read-vote';
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { castBallotAction, closeVoteAction } from './actions';
 import { extendSilenceAction, objectAction, withdrawObjectionAction } from './decision-actions';
+
+import { settleByLotAction } from './lot-actions';
 
 type Props = { params: Promise<{ sessionId: string; voteId: string }> };
 
@@ -107,7 +110,14 @@ export default async function VotePage({ params }: Props) {
             <VoteRoom
               seat={seat.kind === 'seat' ? seat : { because: seat.because }}
               cast={castBallotAction}
-              acts={mayClose && <CloseVote close={closeVoteAction} />}
+              acts={
+                mayClose && (
+                  <>
+                    <CloseVote close={closeVoteAction} />
+                    <SettleByLot settle={settleByLotAction} />
+                  </>
+                )
+              }
               terms={<VoteTerms terms={vote.terms} roll={roll} />}
               afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
             >
