@@ -46,7 +46,7 @@ export function RollCall({
           <span
             className={`text-end font-medium break-words ${isChoice ? 'min-w-0' : 'shrink-0'} ${inks[state]}`}
           >
-            {state === 'voted' && content
+            {(state === 'voted' || deciding.method === 'consent') && content
               ? inWords(content)
               : state === 'absent' && absent !== undefined
                 ? absent

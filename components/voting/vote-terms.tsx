@@ -10,6 +10,7 @@ type Props = { terms: VoteTermsChosen; roll: readonly RollEntry[] };
 /** What was fixed when the vote opened: the rule in words, who may vote, what is shown when. */
 export function VoteTerms({ terms, roll }: Props) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  const decisions = useTranslations('decisions');
   return (
     <dl className="flex flex-col gap-5 text-[0.9375rem]">
       <div>
@@ -21,6 +22,12 @@ export function VoteTerms({ terms, roll }: Props) {
             <>
               <span className="font-medium">{verdict(`presets.${terms.deciding.rule}.name`)}.</span>{' '}
               {verdict(`presets.${terms.deciding.rule}.formula`)}
+            </>
+          )}
+          {terms.deciding.method === 'consent' && (
+            <>
+              <span className="font-medium">{decisions('methods.consent.name')}.</span>{' '}
+              {decisions('consentRule')}
             </>
           )}
           {'options' in terms.deciding && <ChoiceTerms deciding={terms.deciding} />}

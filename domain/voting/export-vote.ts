@@ -83,7 +83,14 @@ export function countedContent({
 }: CountedLine): BallotContent | null {
   if (!entitled || mark === 'absent') return null;
   if (mark === 'not-participating') return { answer: mark };
-  if (mustAbstain) return { answer: 'abstain' };
+  return mustAbstain ? { answer: 'abstain' } : withStanding({ content, standing });
+}
+
+/** A ballot as it was marked, with the ruling on its objection where there is one [V33]. */
+export function withStanding({
+  content,
+  standing,
+}: Pick<CountedLine, 'content' | 'standing'>): BallotContent | null {
   const objected = content && 'answer' in content ? content.objection : undefined;
   return content && objected && standing
     ? { ...content, objection: { ...objected, standing } }

@@ -1,5 +1,5 @@
 import { statusOf } from '@/domain/voting/accept-ballot';
-import { countedState } from '@/domain/voting/export-vote';
+import { countedState, withStanding } from '@/domain/voting/export-vote';
 import { shows, type VoteTerms } from '@/domain/voting/terms';
 import type { RollCallLine, VoteResult, VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, type Database } from '@/server/database/client';
@@ -70,7 +70,7 @@ function lineOf(roll: readonly RollLine[]): (line: RollLine) => RollCallLine {
     weight: line.weight,
     groups: line.groups,
     state: countedState(line),
-    content: line.content,
+    content: withStanding(line),
     proxy: line.proxyId === null ? null : (nameOf.get(line.proxyId) ?? null),
     mustAbstain: line.mustAbstain,
   });

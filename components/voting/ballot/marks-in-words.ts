@@ -9,7 +9,12 @@ import { useGradeName } from './grade-name';
 /** Says how a ballot is marked, in a few words of the reader's language. */
 export function useMarksInWords(deciding: Deciding): (content: BallotContent) => string {
   const [votes, words] = [useTranslations('votes'), useTranslations('ballot')];
+  const decisions = useTranslations('decisions');
   const gradeName = useGradeName(deciding);
+  if (deciding.method === 'consent') {
+    return (content) =>
+      decisions(`consentAnswers.${'answer' in content ? content.answer : 'abstain'}`);
+  }
   if (!('options' in deciding)) {
     return (content) => votes(`answers.${'answer' in content ? content.answer : 'abstain'}`);
   }

@@ -5,6 +5,7 @@ import type { BallotContent } from '@/domain/voting/ballot';
 import { allowsEqualRanks, markingOf } from '@/domain/voting/choices/offered-methods';
 import type { Deciding } from '@/domain/voting/terms';
 import { AnswerMarks } from './answer-marks';
+import { ConsentMarks } from './consent-marks';
 import { GradeMarks } from './grade-marks';
 import { fieldOf } from './marks-of-form';
 import { OneMark, SeveralMarks } from './option-marks';
@@ -20,6 +21,10 @@ type Props = {
 /** What there is to mark on a ballot, by the vote's method. */
 export function Marks({ deciding, delegation, marked }: Props) {
   const [words, votes] = [useTranslations('ballot'), useTranslations('votes')];
+  const decisions = useTranslations('decisions');
+  if (deciding.method === 'consent') {
+    return <ConsentMarks legend={decisions('consentLegend', { delegation })} marked={marked} />;
+  }
   if (!('options' in deciding)) {
     return <AnswerMarks legend={votes('ballotLegend', { delegation })} marked={marked} />;
   }

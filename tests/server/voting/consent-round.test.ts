@@ -58,6 +58,12 @@ it('[V33] is adopted when the chair ruled every objection resolved or unfounded,
   expect((await rule('AAA', 'unfounded')).ok).toBe(true);
   expect((await rule('AAA', 'resolved')).ok).toBe(true);
   expect((await rule('BBB', 'unfounded')).ok).toBe(true);
+  const shown = (await readVoteSnapshot(place.voteId))?.snapshot.meanwhile;
+  expect(shown?.map(({ content }) => content)).toMatchObject([
+    { objection: { standing: 'resolved' } },
+    { objection: { standing: 'unfounded' } },
+    { answer: 'yes' },
+  ]);
   const closed = await closeVote(chair, place);
   expect(closed).toMatchObject({ ok: true, value: { outcome: 'adopted', reason: 'no-objection' } });
   expect(await rule('AAA', 'resolved')).toEqual(refuse('vote-closed'));

@@ -8,6 +8,7 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
+import { ConsentObjections } from '@/components/voting/consent/consent-objections';
 import { CloseVote } from '@/components/voting/close-vote';
 import { OptionTexts } from '@/components/voting/option-texts';
 import { Recount } from '@/components/voting/recount';
@@ -24,7 +25,12 @@ import { currentPerson } from '@/server/auth/current-person';
 import { readVote, type VoteReading } from '@/server/voting/read-vote';
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { castBallotAction, closeVoteAction } from './actions';
-import { extendSilenceAction, objectAction, withdrawObjectionAction } from './decision-actions';
+import {
+  extendSilenceAction,
+  objectAction,
+  ruleOnObjectionAction,
+  withdrawObjectionAction,
+} from './decision-actions';
 
 import { settleByLotAction } from './lot-actions';
 
@@ -121,6 +127,7 @@ export default async function VotePage({ params }: Props) {
               terms={<VoteTerms terms={vote.terms} roll={roll} />}
               afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
             >
+              <ConsentObjections ruleOn={mayClose ? ruleOnObjectionAction : null} />
               <Texts reading={reading} />
             </VoteRoom>
           )}
