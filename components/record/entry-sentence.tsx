@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Account, PlaceTold } from '@/domain/record/account';
 import type { Entry, RecordedAct } from '@/domain/record/entry';
+import { isRulingKind } from '@/domain/voting/ruling';
 import type messages from '@/messages/en.json';
 
 /** Every act that can be on the record has a sentence, or this does not compile. */
@@ -23,12 +24,14 @@ export function EntrySentence({ entry, account, draft }: Props) {
       ? role
       : words('place', { role, delegation: place.delegation });
   };
+  const { ruling } = account.words;
   const act: Complete = entry.act;
   return (
     <>
       {words(`acts.${act}`, {
         ...account.words,
         actor: entry.actorName,
+        ruling: isRulingKind(ruling) ? words(`rulings.${ruling}`) : '',
         place: told(account.place),
         from: told(account.from),
         to: told(account.to),

@@ -9,6 +9,7 @@ import {
   decided,
   sessionTopic,
   underway,
+  isUnderway,
   type SessionSnapshot,
 } from '@/domain/sessions/session-snapshot';
 import { AwaitingItem } from './awaiting-item';
@@ -82,9 +83,7 @@ export function SessionGlance({
               key={draft.id}
               sessionId={sessionId}
               draft={draft}
-              vote={snapshot.votes.find(
-                ({ draftId, closedAt }) => draftId === draft.id && closedAt === null,
-              )}
+              vote={snapshot.votes.find((vote) => vote.draftId === draft.id && isUnderway(vote))}
             />
           ))}
         </ul>

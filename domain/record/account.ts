@@ -56,6 +56,11 @@ const accountWords = [
   'drawn',
   'by',
   'standing',
+  'withLastBallot',
+  'automatic',
+  'reason',
+  'ruling',
+  'holder',
 ] as const;
 
 type AccountWord = (typeof accountWords)[number];

@@ -12,6 +12,12 @@ const table = {
   'add-delegation': ['chair', 'secretariat'],
   'edit-delegation': ['chair', 'secretariat'],
   'remove-delegation': ['chair', 'secretariat'],
+  'suspend-seat': ['chair'],
+  'restore-seat': ['chair'],
+  'give-proxy': ['chair', 'secretariat', 'delegate'],
+  'withdraw-proxy': ['chair', 'secretariat', 'delegate'],
+  'appoint-head': ['chair', 'secretariat'],
+  'dismiss-head': ['chair', 'secretariat'],
   'invite-participant': ['chair', 'secretariat'],
   'copy-sign-in-link': ['chair', 'secretariat'],
   'change-role': ['chair', 'secretariat'],
@@ -34,6 +40,8 @@ const table = {
 
   'open-vote': ['chair'],
   'cast-ballot': ['delegate'],
+  'explain-vote': ['delegate'],
+  'correct-vote': ['delegate'],
   'close-vote': ['chair'],
   'settle-by-lot': ['chair'],
 
@@ -44,6 +52,14 @@ const table = {
   'withdraw-objection': ['delegate'],
   'extend-silence': ['chair'],
   'rule-on-objection': ['chair'],
+  'announce-vote': ['chair'],
+  'cancel-vote': ['chair'],
+  'pause-vote': ['chair'],
+  'resume-vote': ['chair'],
+  'publish-vote': ['chair'],
+  'draw-lot': ['chair'],
+  'make-ruling': ['chair'],
+  'lift-ruling': ['chair'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof table;
@@ -60,6 +76,16 @@ export const weightyActs = [
   'close-vote',
   'extend-silence',
   'rule-on-objection',
+  'announce-vote',
+  'cancel-vote',
+  'pause-vote',
+  'resume-vote',
+  'publish-vote',
+  'draw-lot',
+  'make-ruling',
+  'lift-ruling',
+  'suspend-seat',
+  'restore-seat',
 ] as const satisfies readonly Act[];
 
 export type WeightyAct = (typeof weightyActs)[number];

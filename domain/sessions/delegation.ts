@@ -13,6 +13,14 @@ export type Delegation = {
   readonly groups: readonly string[];
 };
 
+/** A delegation with what became of its vote. */
+export type SeatedDelegation = Delegation & {
+  /** Why its seat is suspended; null while it is not. */
+  readonly suspendedFor: string | null;
+  /** The delegation that casts its vote; null while it casts itself. */
+  readonly proxyId: string | null;
+};
+
 /** What a form says of a delegation, as it was typed. */
 export type DelegationForm = {
   readonly name: string;

@@ -44,6 +44,8 @@ export type ListedParticipant = Place & {
   readonly participantId: string;
   readonly personId: string;
   readonly name: string;
+  /** Head of the delegation. */
+  readonly isHead: boolean;
   /** Only for those who invite; null for everybody else. */
   readonly email: string | null;
   /** Has signed in at least once, so is more than an address on a list. */

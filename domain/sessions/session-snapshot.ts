@@ -1,3 +1,4 @@
+import type { VoteStatus } from '@/domain/voting/accept-ballot';
 import type { Topic } from '@/domain/topic';
 import type { Secrecy } from '@/domain/voting/terms';
 
@@ -34,6 +35,9 @@ export type VoteAtAGlance = {
   readonly number: number;
   readonly question: string;
   readonly draftId: string | null;
+  readonly status: VoteStatus;
+  /** ISO 8601; when it is to open by itself. */
+  readonly opensAt: string | null;
   /** ISO 8601; null while nothing sets an end. */
   readonly closesAt: string | null;
   readonly closedAt: string | null;
@@ -98,6 +102,11 @@ export function awaiting(
     return draft && isForMe ? [{ kind: 'reply' as const, reply, draft }] : [];
   });
   return [...votes, ...replies];
+}
+
+/** Whether ballots are still to come in a vote: announced, open or paused. */
+export function isUnderway({ status }: VoteAtAGlance): boolean {
+  return status === 'scheduled' || status === 'voting' || status === 'paused';
 }
 
 /** The drafts still on the way to a decision, by number. */

@@ -36,7 +36,7 @@ export type OpenQuestion = OpenTimes & {
 /** The voter's line on the roll, as the one who casts finds it. */
 export type VoterLine = {
   readonly suspendedFor: string | null;
-  /** The delegation that casts for this one; null when it casts itself. */
+  /** The delegation that casts for this one [V45]; null when it casts itself. */
   readonly proxyId: string | null;
   readonly mark: 'absent' | 'not-participating' | null;
 };
@@ -97,6 +97,15 @@ export function lineRefusal(
   }
   if (castBy === 'head' && !caster.isHead) return 'only-the-head';
   return line.mark === null ? null : 'marked-absent';
+}
+
+/** Whether everybody who can vote has: the suspended and those marked by the chair cannot. */
+export function haveAllVoted(
+  roll: readonly (VoterLine & { readonly hasVoted: boolean })[],
+): boolean {
+  return roll
+    .filter(({ suspendedFor, mark }) => suspendedFor === null && mark === null)
+    .every(({ hasVoted }) => hasVoted);
 }
 
 /** Whether ballots are taken at this instant. */

@@ -2,7 +2,8 @@ import type { BallotContent } from './ballot';
 import type { ChoiceRule, Option } from './choices/choice';
 import { FaultyVoteError } from './fault';
 import type { PresetName } from './presets';
-import type { BallotState, RollEntry } from './rule';
+import type { BallotState, RollEntry, ThresholdRule } from './rule';
+import { ruleOfSecondVote } from './second-vote';
 import type { Deciding, VoteMethod } from './terms';
 import type { Verdict } from './verdict';
 import { readVoteRecord, recordFormat, recount } from './vote-record';
@@ -26,6 +27,8 @@ export type CountedVote = {
   readonly roll: readonly CountedLine[];
   /** The ballots of a secret vote, which no line of the roll has; null in all others. */
   readonly papers: readonly BallotContent[] | null;
+  /** A second vote after a tie: equal again, it is lost [V40]. */
+  readonly isSecond?: boolean;
 };
 
 type ExportedBallot = BallotContent & { readonly voter?: string };
@@ -34,7 +37,7 @@ type ExportedBallot = BallotContent & { readonly voter?: string };
 export type ExportedVote = {
   readonly format: typeof recordFormat;
   readonly method: VoteMethod;
-  readonly rule?: PresetName | ChoiceRule;
+  readonly rule?: PresetName | ThresholdRule | ChoiceRule;
   readonly options?: readonly Option[];
   readonly seats?: number;
   readonly roll: readonly RollEntry[];
@@ -42,14 +45,21 @@ export type ExportedVote = {
 };
 
 /** Writes a vote as the file format has it, in the body's order. */
-export function exportVote({ deciding, roll, papers }: CountedVote): ExportedVote {
+export function exportVote({
+  deciding,
+  roll,
+  papers,
+  isSecond = false,
+}: CountedVote): ExportedVote {
   const { method, ...terms } = deciding;
   return {
     format: recordFormat,
     method,
     ...('options' in terms
       ? { ...terms, options: terms.options.map(({ id, name }) => ({ id, name })) }
-      : terms),
+      : 'rule' in terms
+        ? { rule: isSecond ? ruleOfSecondVote(terms.rule) : terms.rule }
+        : terms),
     roll: roll.map(({ id, name, weight, groups, entitled }) => {
       return { id, name, weight, groups, entitled };
     }),

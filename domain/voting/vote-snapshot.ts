@@ -2,6 +2,7 @@ import type { Topic } from '@/domain/topic';
 import type { VoteStatus } from './accept-ballot';
 import type { BallotContent } from './ballot';
 import type { DecisionSnapshot } from './decision-snapshot';
+import type { VoteConduct } from './conduct';
 import type { BallotState } from './rule';
 import type { Verdict } from './verdict';
 
@@ -26,6 +27,7 @@ export type VoteSnapshot = {
   readonly cast: number | null;
   /** The roll as far as it may be seen meanwhile; null where nobody sees who has voted. */
   readonly meanwhile: readonly RollCallLine[] | null;
+  readonly conduct: VoteConduct;
   readonly result: VoteResult | null;
   /** What is said in a decision without a vote, and what it came to; null where votes are counted. */
   readonly decision: DecisionSnapshot | null;

@@ -1,4 +1,4 @@
-import type { Delegation } from '@/domain/sessions/delegation';
+import type { Delegation, SeatedDelegation } from '@/domain/sessions/delegation';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 
@@ -10,17 +10,30 @@ function delegationOf({ weight, ...row }: Row): Delegation {
   return { ...row, weight: weight.toFixed() };
 }
 
-/** The delegations of a session, by name. */
+/** The delegations of a session with what became of their votes, by name. */
 export async function listDelegations(
   database: Database,
   sessionId: string,
-): Promise<Delegation[]> {
+): Promise<SeatedDelegation[]> {
   const rows = await database.delegation.findMany({
     where: { sessionId },
     orderBy: [{ name: 'asc' }, { shortName: 'asc' }],
-    select: columns,
+    select: { ...columns, suspendedFor: true, proxyId: true },
   });
-  return rows.map(delegationOf);
+  return rows.map(({ weight, ...row }) => ({ ...row, weight: weight.toFixed() }));
+}
+
+/** Changes what becomes of a delegation's vote. */
+export async function changeSeat(
+  database: Database,
+  delegationId: string,
+  change: Partial<Pick<SeatedDelegation, 'suspendedFor' | 'proxyId'>>,
+): Promise<void> {
+  await database.delegation.update({
+    where: { id: delegationId },
+    data: change,
+    select: { id: true },
+  });
 }
 
 /** A delegation of this session; one of another session is as unknown as none. */

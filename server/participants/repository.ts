@@ -8,6 +8,7 @@ export type StoredParticipant = Place & {
   personId: string;
   name: string;
   email: string;
+  isHead: boolean;
 };
 
 const columns = {
@@ -15,6 +16,7 @@ const columns = {
   personId: true,
   role: true,
   delegationId: true,
+  isHead: true,
   person: {
     select: {
       name: true,
@@ -80,12 +82,13 @@ export async function savePlace(
     return { participantId: id, again: false };
   }
   await database.$executeRaw`
-    UPDATE participants SET removed_at = NULL, invited_at = now(), role = ${role}::"Role",
+    UPDATE participants SET removed_at = NULL, invited_at = now(), is_head = false, role = ${role}::"Role",
            delegation_id = ${delegationId}::uuid
     WHERE id = ${before.id}::uuid`;
   return { participantId: before.id, again: true };
 }
 
+/** Gives a participant another place; nobody is head of what they did not lead before. */
 export async function changePlaceOf(
   database: Database,
   participantId: string,
@@ -93,7 +96,31 @@ export async function changePlaceOf(
 ): Promise<void> {
   await database.participant.update({
     where: { id: participantId },
-    data: { role, delegationId },
+    data: { role, delegationId, isHead: false },
+    select: { id: true },
+  });
+}
+
+/** Makes one participant the head of a delegation, and nobody else. */
+export async function makeHead(
+  database: Database,
+  { participantId, delegationId }: { participantId: string; delegationId: string },
+): Promise<void> {
+  await database.participant.updateMany({
+    where: { delegationId, isHead: true },
+    data: { isHead: false },
+  });
+  await database.participant.update({
+    where: { id: participantId },
+    data: { isHead: true },
+    select: { id: true },
+  });
+}
+
+export async function takeHeadFrom(database: Database, participantId: string): Promise<void> {
+  await database.participant.update({
+    where: { id: participantId },
+    data: { isHead: false },
     select: { id: true },
   });
 }
@@ -106,7 +133,7 @@ export async function markRemoved(
 ): Promise<void> {
   await database.participant.update({
     where: { id: participantId },
-    data: { removedAt },
+    data: { removedAt, isHead: false },
     select: { id: true },
   });
 }

@@ -2,6 +2,7 @@ import { accept, type Result } from '@/domain/result';
 import {
   checkTerms,
   type TermsRefusal,
+  type VoteMethod,
   type VoteOption,
   type VoteTerms,
 } from '@/domain/voting/terms';
@@ -30,16 +31,22 @@ export type Ready = {
 };
 
 /** A vote that has opened, and the drafts that changed by it. */
-export type Begun = { voteId: string; drafts: readonly Draft[] };
+export type Begun = { voteId: string; drafts: readonly Draft[]; method: VoteMethod };
+
+/** What is asked to begin; without a language the session's first orders the roll. */
+export type Asked = VoteSubject & { rollLanguage?: string };
+
+/** Why a vote cannot open now. */
+export type NotReady = SubjectRefusal | TermsRefusal;
 
 /** Looks whether a vote of these terms could open now. Writes nothing. */
 export async function readyToBegin(
   transaction: Database,
-  subject: VoteSubject,
-): Promise<Result<Ready, SubjectRefusal | TermsRefusal>> {
+  subject: Asked,
+): Promise<Result<Ready, NotReady>> {
   const held = await holdDrafts(transaction, subject);
   if (!held.ok) return held;
-  const language = await languageOf(transaction, subject.sessionId);
+  const language = subject.rollLanguage ?? (await languageOf(transaction, subject.sessionId));
   const roll = inBodyOrder(await findSeats(transaction, subject.sessionId), language);
   const checked = checkTerms(held.value.terms, roll);
   if (!checked.ok) return checked;
@@ -88,7 +95,8 @@ export async function beginVote(
       }),
     },
   });
-  return { voteId, drafts: [...(drafts.on ? [drafts.on] : []), ...drafts.among.values()] };
+  const changed = [...(drafts.on ? [drafts.on] : []), ...drafts.among.values()];
+  return { voteId, drafts: changed, method: terms.deciding.method };
 }
 
 function deadlineOf({ minutes }: Vote, openedAt: Date): Date | null {
@@ -100,7 +108,10 @@ function textOnRecord({ number }: Draft, version: SealedVersion | null) {
 }
 
 /** The terms of a vote as its opening puts them on the record. */
-function termsOnRecord({ number, terms, blocks, sha256 }: Vote, options: readonly VoteOption[]) {
+export function termsOnRecord(
+  { number, terms, blocks, sha256 }: Pick<Vote, 'number' | 'terms' | 'blocks' | 'sha256'>,
+  options: readonly VoteOption[],
+) {
   const { deciding, ...chosen } = terms;
   return {
     number,

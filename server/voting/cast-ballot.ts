@@ -6,6 +6,7 @@ import { databaseNow, type Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { closeOverdueVote } from './close-vote';
+import { afterClosing, closeWithLastBallot } from './closing';
 import { lockVote, type Vote } from './repository';
 import { liftStanding } from './roll/objection-rulings/repository';
 import { findRollLine, saveBallot, type RollLine } from './roll/repository';
@@ -31,7 +32,12 @@ export type Receipt = { content: BallotContent; castAt: string } | { content: nu
 
 export type CastBallotRefusal = EntryRefusal | BallotRefusal;
 
-type Cast = { receipt: Receipt; vote: Vote };
+type Cast = {
+  receipt: Receipt;
+  vote: Vote;
+  /** The vote as it closed with this ballot; null while it goes on. */
+  closed: Vote | null;
+};
 
 /**
  * Casts the ballot of a person's delegation, or changes it. Holds the vote, so that the
@@ -59,6 +65,10 @@ export async function castBallot(
   );
   if (isPastDeadline) await closeOverdueVote({ sessionId, voteId });
   if (!cast.ok) return cast;
+  if (cast.value.closed) {
+    await afterClosing(cast.value.closed);
+    return accept(cast.value.receipt);
+  }
   // A bell for each secret ballot would tell who votes when.
   if (!isSecret(cast.value.vote.terms)) tellOfVote(cast.value.vote);
   return accept(cast.value.receipt);
@@ -82,8 +92,12 @@ async function takeBallot(
   if (!accepted.ok) return accepted;
   if (!line) return refuse('not-on-roll');
   const incoming = { vote, line, content: accepted.value };
-  if (isSecret(vote.terms)) return takeSecretBallot(transaction, incoming);
-  return takeNamedBallot(transaction, { ...incoming, actor, now });
+  const taken = isSecret(vote.terms)
+    ? await takeSecretBallot(transaction, incoming)
+    : await takeNamedBallot(transaction, { ...incoming, actor, now });
+  if (!taken.ok) return taken;
+  const closed = await closeWithLastBallot(transaction, vote, now);
+  return accept({ receipt: taken.value, vote, closed });
 }
 
 type Accepted = { vote: Vote; line: RollLine; content: BallotContent };
@@ -96,20 +110,20 @@ type Accepted = { vote: Vote; line: RollLine; content: BallotContent };
 async function takeSecretBallot(
   transaction: Database,
   { vote, line, content }: Accepted,
-): Promise<Result<Cast, BallotRefusal>> {
+): Promise<Result<Receipt, BallotRefusal>> {
   if (line.hasVoted) return refuse('has-voted');
   const key = { voteId: vote.id, delegationId: line.delegationId };
   await saveSecretBallot(transaction, key, content);
-  return accept({ vote, receipt: { content: null, castAt: null } });
+  return accept({ content: null, castAt: null });
 }
 
 async function takeNamedBallot(
   transaction: Database,
   { vote, line, content, actor, now }: Accepted & { actor: Actor; now: Date },
-): Promise<Result<Cast, BallotRefusal>> {
+): Promise<Result<Receipt, BallotRefusal>> {
   const earlier = line.ballot;
   if (earlier && isMarkedAlike(earlier.content, content)) {
-    return accept({ vote, receipt: receiptOf(earlier.content, earlier.castAt) });
+    return accept(receiptOf(earlier.content, earlier.castAt));
   }
   await saveBallot(
     transaction,
@@ -126,7 +140,7 @@ async function takeNamedBallot(
     // How it voted stays off the record until the vote is closed.
     payload: { number: vote.number, delegation: line.id, changed: earlier !== null },
   });
-  return accept({ vote, receipt: receiptOf(content, now) });
+  return accept(receiptOf(content, now));
 }
 
 function receiptOf(content: BallotContent, castAt: Date): Receipt {

@@ -21,6 +21,7 @@ export async function findCounted(source: Database, vote: Vote): Promise<Counted
   return {
     deciding: terms.deciding,
     roll,
+    isSecond: vote.secondOfId !== null,
     papers: isSecret(terms) ? await findPapers(source, id) : null,
     said: await findDecision(source, vote, roll),
   };

@@ -1,17 +1,17 @@
+import type { Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
-import type { TermsRefusal, VoteTerms } from '@/domain/voting/terms';
 import { silenceRefusal, type SilenceRefusal } from '@/domain/voting/without-a-vote';
-import { databaseNow } from '@/server/database/client';
+import type { VoteTerms } from '@/domain/voting/terms';
+import { databaseNow, type Database } from '@/server/database/client';
 import { tellOfDraft } from '@/server/drafts/tell-of-draft';
 import {
   actInSession,
   type SignedInPerson,
   type WeightyRefusal,
 } from '@/server/sessions/act-in-session';
-import { beginVote, readyToBegin, type Begun } from './begin-vote';
-import { nextVoteNumber, saveVote } from './repository';
+import { beginVote, readyToBegin, type Begun, type NotReady, type Ready } from './begin-vote';
+import { nextVoteNumber, saveVote, type AnnouncedVote } from './repository';
 import { tellOfVote } from './tell-of-vote';
-import type { SubjectRefusal } from './voted-drafts';
 import { tellMembers } from './without-vote/tell-members';
 
 export type OpenVote = {
@@ -24,17 +24,14 @@ export type OpenVote = {
   terms: VoteTerms;
   /** Closes by itself after so many minutes; null leaves it to the chair. */
   minutes: number | null;
+  /** Whose alphabet orders the roll; left out for the session's first language. */
+  rollLanguage?: Language;
 };
 
 /** What only a form can get wrong. */
 type FormRefusal = 'unknown-deadline' | 'unknown-method' | 'no-part-chosen';
 
-export type OpenVoteRefusal =
-  | WeightyRefusal
-  | SubjectRefusal
-  | TermsRefusal
-  | SilenceRefusal
-  | FormRefusal;
+export type OpenVoteRefusal = WeightyRefusal | NotReady | SilenceRefusal | FormRefusal;
 
 /** The longest time a vote may stay open by a deadline: thirty days. */
 export const longestMinutes = 30 * 24 * 60;
@@ -46,45 +43,71 @@ export const longestMinutes = 30 * 24 * 60;
  */
 export async function openVote(
   person: SignedInPerson,
-  { sessionId, draftId, blocks = [], terms, minutes }: OpenVote,
+  form: OpenVote,
 ): Promise<Result<{ voteId: string }, OpenVoteRefusal>> {
   const opened = await actInSession<Begun, OpenVoteRefusal>(
     person,
-    sessionId,
+    form.sessionId,
     'open-vote',
     async ({ transaction, actor }) => {
-      if (!isDeadline(minutes)) return refuse('unknown-deadline');
-      if (terms.deciding.method === 'silence') {
-        const refusal = silenceRefusal({ hasText: draftId !== null, minutes });
-        if (refusal) return refuse(refusal);
-      }
-      const ready = await readyToBegin(transaction, { sessionId, draftId, blocks, terms });
-      if (!ready.ok) return ready;
-      const number = await nextVoteNumber(transaction, sessionId);
+      const prepared = await prepareVote(transaction, form);
+      if (!prepared.ok) return prepared;
+      const ready = prepared.value;
       const voteId = await saveVote(transaction, {
-        sessionId,
-        draftId,
-        blocks: [...blocks],
-        number,
-        terms: ready.value.terms,
-        rollLanguage: ready.value.language,
-        rollFrom: null,
-        secondOfId: null,
-        opensAt: null,
-        minutes,
+        ...(await announcedFrom(transaction, form, ready)),
         openedById: actor.participantId,
       });
       const now = await databaseNow(transaction);
       return accept(
-        await beginVote(transaction, { sessionId, voteId, ready: ready.value }, actor, now),
+        await beginVote(transaction, { sessionId: form.sessionId, voteId, ready }, actor, now),
       );
     },
   );
   if (!opened.ok) return opened;
-  opened.value.drafts.forEach(tellOfDraft);
-  tellOfVote({ id: opened.value.voteId, sessionId, draftId });
-  if (terms.deciding.method === 'silence') tellMembers({ sessionId, voteId: opened.value.voteId });
+  tellOfBeginning(form.sessionId, opened.value);
   return accept({ voteId: opened.value.voteId });
+}
+
+/** Tells everybody of a vote that has opened, and of the drafts that changed by it. */
+export function tellOfBeginning(sessionId: string, { voteId, drafts, method }: Begun): void {
+  drafts.forEach(tellOfDraft);
+  tellOfVote({ id: voteId, sessionId, draftId: null });
+  if (method === 'silence') tellMembers({ sessionId, voteId });
+}
+
+/** Holds what was chosen against the session as it is now. */
+export async function prepareVote(
+  transaction: Database,
+  form: OpenVote,
+): Promise<Result<Ready, NotReady | SilenceRefusal | 'unknown-deadline'>> {
+  const { minutes, draftId, terms } = form;
+  if (!isDeadline(minutes)) return refuse('unknown-deadline');
+  if (terms.deciding.method === 'silence') {
+    const refusal = silenceRefusal({ hasText: draftId !== null, minutes });
+    if (refusal) return refuse(refusal);
+  }
+  return readyToBegin(transaction, { ...form, blocks: form.blocks ?? [] });
+}
+
+/** A vote as it is saved before it opens; holds the session for its number. */
+export async function announcedFrom(
+  transaction: Database,
+  { sessionId, draftId, blocks = [], minutes }: OpenVote,
+  { terms, language }: Ready,
+): Promise<Omit<AnnouncedVote, 'openedById'>> {
+  const number = await nextVoteNumber(transaction, sessionId);
+  return {
+    sessionId,
+    draftId,
+    blocks: [...blocks],
+    number,
+    terms,
+    rollLanguage: language,
+    rollFrom: null,
+    secondOfId: null,
+    opensAt: null,
+    minutes,
+  };
 }
 
 function isDeadline(minutes: number | null): boolean {

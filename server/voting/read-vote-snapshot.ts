@@ -3,6 +3,8 @@ import { countedState, withStanding } from '@/domain/voting/export-vote';
 import { shows, type VoteTerms } from '@/domain/voting/terms';
 import type { RollCallLine, VoteResult, VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, type Database } from '@/server/database/client';
+import type { VoteConduct } from '@/domain/voting/conduct';
+import { findConduct } from './conduct/find-conduct';
 import { findCounted, type Counted } from './find-counted';
 import { findRevision, findSessionOf, findVote, type Vote } from './repository';
 import type { RollLine } from './roll/repository';
@@ -28,13 +30,24 @@ export async function findVoteSnapshot(
   const vote = await findVote(source, sessionId, voteId);
   if (!vote) return null;
   const counted = await findCounted(source, vote);
+  const conduct = await findConduct(source, vote, counted.roll);
   const now = await databaseNow(source);
-  return { vote, roll: counted.roll, snapshot: snapshotOf({ vote, counted, revision, now }) };
+  return {
+    vote,
+    roll: counted.roll,
+    snapshot: snapshotOf({ vote, counted, conduct, revision, now }),
+  };
 }
 
-type Known = { vote: Vote; counted: Counted; revision: number; now: Date };
+type Known = {
+  vote: Vote;
+  counted: Counted;
+  conduct: VoteConduct;
+  revision: number;
+  now: Date;
+};
 
-function snapshotOf({ vote, counted, revision, now }: Known): VoteSnapshot {
+function snapshotOf({ vote, counted, conduct, revision, now }: Known): VoteSnapshot {
   const { terms, verdict } = vote;
   const { roll } = counted;
   const isOpen = vote.closedAt === null;
@@ -50,6 +63,7 @@ function snapshotOf({ vote, counted, revision, now }: Known): VoteSnapshot {
     entitled: voters.length,
     cast: shows(terms, 'count') ? voters.filter(({ hasVoted }) => hasVoted).length : null,
     meanwhile: isOpen && shows(terms, 'who') ? roll.map(lineMeanwhile(roll, terms)) : null,
+    conduct,
     result: resultOf(vote, counted),
     decision: counted.said && decisionSnapshot(counted.said, verdict, now),
   };

@@ -219,12 +219,38 @@ export async function findOverdueVotes(
     ORDER BY closes_at`;
 }
 
-/** Milliseconds, by the database's clock, until the next deadline; null when there is none. */
+/** Announced votes whose hour has come by the database's clock. */
+export async function findDueVotes(
+  database: Database,
+): Promise<{ id: string; sessionId: string }[]> {
+  return database.$queryRaw<{ id: string; sessionId: string }[]>`
+    SELECT id, session_id AS "sessionId" FROM votes
+    WHERE opened_at IS NULL AND cancelled_at IS NULL AND opens_at <= clock_timestamp()
+    ORDER BY opens_at`;
+}
+
+/**
+ * Milliseconds, by the database's clock, until the next vote opens or closes by itself;
+ * null when there is none.
+ */
 export async function findTimeToNextDeadline(database: Database): Promise<number | null> {
   const rows = await database.$queryRaw<{ wait: number | null }[]>`
-    SELECT (EXTRACT(EPOCH FROM min(closes_at) - clock_timestamp()) * 1000)::float8 AS wait
-    FROM votes WHERE closed_at IS NULL AND paused_at IS NULL`;
+    SELECT (EXTRACT(EPOCH FROM min(due) - clock_timestamp()) * 1000)::float8 AS wait
+    FROM (SELECT closes_at AS due FROM votes WHERE closed_at IS NULL AND paused_at IS NULL
+          UNION ALL
+          SELECT opens_at FROM votes WHERE opened_at IS NULL AND cancelled_at IS NULL) dues`;
   return rows[0]?.wait ?? null;
+}
+
+/** The vote that repeats another, after a tie or as a further round; null where none does. */
+export async function findSecondOf(
+  database: Database,
+  voteId: string,
+): Promise<{ id: string; number: number } | null> {
+  return database.vote.findFirst({
+    where: { secondOfId: voteId },
+    select: { id: true, number: true },
+  });
 }
 
 /** A session's revision, read before what it vouches for. */

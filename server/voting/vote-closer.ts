@@ -1,13 +1,14 @@
 import { database } from '@/server/database/client';
 import { log } from '@/server/log';
 import { closeOverdueVote } from './close-vote';
-import { findOverdueVotes, findTimeToNextDeadline } from './repository';
+import { openDueVote } from './conduct/open-announced-vote';
+import { findDueVotes, findOverdueVotes, findTimeToNextDeadline } from './repository';
 
 /** Looks again after this long even when no deadline is near: another node may have set one. */
 const longestWait = 5_000;
 
 /**
- * Closes votes at their deadlines, as long as the process runs. It keeps nothing: the
+ * Opens announced votes at their hour and closes votes at their deadlines, as long as the process runs. It keeps nothing: the
  * database says what is due, so a restart or a second node loses and doubles nothing.
  *
  * @returns stops it, when what is under way is done
@@ -18,7 +19,7 @@ export function startVoteCloser(): () => Promise<void> {
   const run = async () => {
     while (!state.stopped) {
       const wait = await closeWhatIsDue().catch((error: unknown) => {
-        log.error({ error }, 'votes could not be closed at their deadline');
+        log.error({ error }, 'votes could not be opened or closed at their hour');
         return longestWait;
       });
       if (!state.stopped) await sleep(wait, (end) => (wake = end));
@@ -33,11 +34,14 @@ export function startVoteCloser(): () => Promise<void> {
 }
 
 /**
- * Closes every vote whose deadline has passed.
+ * Opens every vote whose hour has come, and closes every one whose deadline has passed.
  *
  * @returns milliseconds until it should look again
  */
 export async function closeWhatIsDue(): Promise<number> {
+  for (const { id, sessionId } of await findDueVotes(database())) {
+    await openDueVote({ sessionId, voteId: id });
+  }
   for (const { id, sessionId } of await findOverdueVotes(database())) {
     await closeOverdueVote({ sessionId, voteId: id });
   }

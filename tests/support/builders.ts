@@ -35,7 +35,13 @@ export async function buildSession(wanted: { title?: string; languages?: string[
 /** A delegation of a session. */
 export async function buildDelegation(
   sessionId: string,
-  wanted: { name?: string; shortName?: string; weight?: number | string; groups?: string[] } = {},
+  wanted: {
+    name?: string;
+    shortName?: string;
+    weight?: number | string;
+    groups?: string[];
+    suspendedFor?: string;
+  } = {},
 ) {
   built += 1;
   const name = wanted.name ?? `Delegation ${built}`;
@@ -46,6 +52,7 @@ export async function buildDelegation(
       shortName: wanted.shortName ?? `D${built}`,
       weight: wanted.weight ?? 1,
       groups: wanted.groups ?? [],
+      suspendedFor: wanted.suspendedFor ?? null,
     },
   });
 }
@@ -121,7 +128,9 @@ export async function buildVote(
     question?: string;
     text?: TextJson;
     closesAt?: Date;
-    terms?: Partial<Pick<VoteTerms, 'secrecy' | 'meanwhile' | 'castBy' | 'publishes'>>;
+    terms?: Partial<
+      Pick<VoteTerms, 'secrecy' | 'meanwhile' | 'castBy' | 'publishes' | 'closesWhenAll'>
+    >;
   } = {},
 ) {
   const chair = await buildParticipant(sessionId, 'chair');
@@ -160,8 +169,18 @@ export async function buildVote(
       closesAt: wanted.closesAt ?? null,
       ...wanted.terms,
       roll: {
-        create: seats.map(({ id, name, shortName, weight, groups }, position) => {
-          return { delegationId: id, name, shortName, weight, groups, position };
+        create: seats.map(({ id, name, shortName, weight, groups, ...seat }, position) => {
+          const { suspendedFor, proxyId } = seat;
+          return {
+            delegationId: id,
+            name,
+            shortName,
+            weight,
+            groups,
+            position,
+            suspendedFor,
+            proxyId,
+          };
         }),
       },
     },

@@ -3,7 +3,7 @@ import { usualTerms, type VoteTerms } from '@/domain/voting/terms';
 import { castBallot } from '@/server/voting/cast-ballot';
 import { buildDelegation, buildParticipant, buildSession, buildVote } from './builders';
 
-export type BuiltSeat = { name: string; groups?: string[]; weight?: string };
+export type BuiltSeat = { name: string; groups?: string[]; weight?: string; suspendedFor?: string };
 
 export const three: BuiltSeat[] = [{ name: 'AAA' }, { name: 'BBB' }, { name: 'CCC' }];
 
@@ -23,8 +23,8 @@ export function termsOf(rule: string): VoteTerms {
 export async function buildSeats(seats: BuiltSeat[]) {
   const session = await buildSession();
   const delegates = [];
-  for (const { name, groups, weight } of seats) {
-    const delegation = await buildDelegation(session.id, { name, shortName: name, groups, weight });
+  for (const { name, ...seat } of seats) {
+    const delegation = await buildDelegation(session.id, { ...seat, name, shortName: name });
     const delegate = await buildParticipant(session.id, 'delegate', {
       delegationId: delegation.id,
     });

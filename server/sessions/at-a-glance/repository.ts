@@ -3,6 +3,7 @@ import type {
   ReplyAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
+import { statusOf } from '@/domain/voting/accept-ballot';
 import { shows, type Secrecy, type Sight } from '@/domain/voting/terms';
 import type { Verdict } from '@/domain/voting/verdict';
 import type { Database } from '@/server/database/client';
@@ -16,6 +17,12 @@ const peopleActs = [
   'add-delegation',
   'edit-delegation',
   'remove-delegation',
+  'suspend-seat',
+  'restore-seat',
+  'give-proxy',
+  'withdraw-proxy',
+  'appoint-head',
+  'dismiss-head',
   'invite-participant',
   'change-role',
   'remove-participant',
@@ -72,37 +79,70 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       number: true,
       question: true,
       draftId: true,
+      opensAt: true,
+      openedAt: true,
+      pausedAt: true,
       closesAt: true,
       closedAt: true,
+      publishedAt: true,
+      cancelledAt: true,
       verdict: true,
       secrecy: true,
       meanwhile: true,
-      roll: { select: { delegationId: true }, orderBy: { position: 'asc' } },
+      roll: {
+        where: { suspendedFor: null },
+        select: { delegationId: true, proxyId: true, mark: true },
+        orderBy: { position: 'asc' },
+      },
       ballots: { select: { delegationId: true } },
       participations: { select: { delegationId: true } },
     },
   });
-  return rows.map(({ roll, ballots, participations, verdict, closesAt, closedAt, ...row }) => {
-    const { secrecy, meanwhile, ...vote } = row;
-    const terms = { meanwhile: meanwhile as Sight };
-    const voted = [...ballots, ...participations].map(({ delegationId }) => delegationId);
-    const known = new Set(shows(terms, 'who') ? voted : []);
-    const awaited = roll.map(({ delegationId }) => delegationId).filter((id) => !known.has(id));
+  return rows.map((row) => {
+    const { id, number, question, draftId, roll, secrecy } = row;
+    const verdict = row.publishedAt ? row.verdict : null;
+    const terms = { meanwhile: row.meanwhile as Sight };
+    const voted = [...row.ballots, ...row.participations].map(({ delegationId }) => delegationId);
     return {
-      ...vote,
+      id,
+      number,
+      question,
+      draftId,
+      status: statusOf(row),
+      opensAt: inText(row.opensAt),
       secrecy: secrecy as Secrecy,
-      closesAt: closesAt?.toISOString() ?? null,
-      closedAt: closedAt?.toISOString() ?? null,
+      closesAt: inText(row.closesAt),
+      closedAt: inText(row.closedAt),
       entitled: roll.length,
-      cast: closedAt || shows(terms, 'count') ? voted.length : null,
-      awaited: closedAt ? [] : awaited,
+      cast: row.closedAt || shows(terms, 'count') ? voted.length : null,
+      awaited: isTakingBallots(row) ? awaitedOf(roll, shows(terms, 'who') ? voted : []) : [],
       outcome: verdictOf(verdict)?.outcome ?? null,
       tally: tallyOf(verdict),
     };
   });
 }
 
-/** The open votes of a session in which a delegation has voted: for its own people only. */
+function inText(instant: Date | null): string | null {
+  return instant && instant.toISOString();
+}
+
+function isTakingBallots({ openedAt, closedAt }: { openedAt: Date | null; closedAt: Date | null }) {
+  return openedAt !== null && closedAt === null;
+}
+
+/** Who is to cast for the lines of a roll that are not known to have voted: by proxy, the holder. */
+function awaitedOf(
+  roll: readonly { delegationId: string; proxyId: string | null; mark: string | null }[],
+  voted: readonly string[],
+): string[] {
+  const open = roll.filter(({ delegationId, mark }) => !mark && !voted.includes(delegationId));
+  return open.map(({ proxyId, delegationId }) => proxyId ?? delegationId);
+}
+
+/**
+ * The open votes of a session in which a delegation has cast all its ballots, its own and
+ * those by proxy: for its own people only.
+ */
 export async function listVotedIn(
   database: Database,
   sessionId: string,
@@ -113,7 +153,15 @@ export async function listVotedIn(
     where: {
       sessionId,
       closedAt: null,
-      OR: [{ ballots: { some: { delegationId } } }, { participations: { some: { delegationId } } }],
+      roll: {
+        none: {
+          OR: [{ delegationId, proxyId: null }, { proxyId: delegationId }],
+          suspendedFor: null,
+          mark: null,
+          ballot: null,
+          participation: null,
+        },
+      },
     },
     select: { id: true },
   });

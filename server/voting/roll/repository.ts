@@ -5,6 +5,7 @@ import type { RollEntry } from '@/domain/voting/rule';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { findStandings } from './objection-rulings/repository';
+import { isId } from '@/server/sessions/repository';
 
 /**
  * A line of the roll with what was cast on it. `id` is the short name: the export's
@@ -45,6 +46,7 @@ export async function findRollLine(
   voteId: string,
   delegationId: string,
 ): Promise<RollLine | null> {
+  if (!isId(delegationId)) return null;
   const row = await database.rollEntry.findUnique({
     where: { voteId_delegationId: { voteId, delegationId } },
     include: withBallots,
@@ -128,5 +130,18 @@ export async function saveRoll(
     data: seats.map(({ id, entitled: _entitled, ...seat }, position) => {
       return { ...seat, groups: [...seat.groups], voteId, shortName: id, position };
     }),
+  });
+}
+
+/** Marks a line of the roll by a ruling of the chair, or takes the mark away. */
+export async function markLine(
+  transaction: Database,
+  key: { voteId: string; delegationId: string },
+  mark: VoterLine['mark'],
+): Promise<void> {
+  await transaction.rollEntry.update({
+    where: { voteId_delegationId: key },
+    data: { mark },
+    select: { voteId: true },
   });
 }

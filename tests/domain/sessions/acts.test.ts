@@ -19,7 +19,8 @@ function actsIn(sources: readonly string[], calls: readonly RegExp[]): string[] 
 /** Acts named where a use case runs one, and where a page asks whether to show it. */
 function namedActs(): Set<string> {
   const asked = /\bmay\(\s*[^,()]+,\s*'([^']+)'/g;
-  const run = /\bactInSession(?:<[^(]*>)?\(\s*[^,()]+,\s*[^,()]+,\s*'([^']+)'/g;
+  const run =
+    /\b(?:actInSession|actOnVote|actOnSeat)(?:<[^(]*>)?\(\s*[^,()]+,\s*[^,()]+,\s*'([^']+)'/g;
   const recorded = /\bact: '([^']+)'/g;
   const pages = ['app', 'components', 'domain'].flatMap(sourcesOf);
   return new Set([

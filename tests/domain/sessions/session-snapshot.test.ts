@@ -23,6 +23,8 @@ const vote: VoteAtAGlance = {
   number: 1,
   question: 'On arrears',
   draftId: 'draft-1',
+  status: 'voting',
+  opensAt: null,
   closesAt: null,
   closedAt: null,
   entitled: 2,

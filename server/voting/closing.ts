@@ -1,0 +1,112 @@
+import type { Json } from '@/domain/record/canonical';
+import { haveAllVoted } from '@/domain/voting/accept-ballot';
+import { exportDecision, judge } from '@/domain/voting/export-decision';
+import { countedContent, countVote } from '@/domain/voting/export-vote';
+import { inCanonicalOrder } from '@/domain/voting/papers';
+import { isSecret } from '@/domain/voting/secrecy';
+import type { Decision } from '@/domain/voting/without-a-vote';
+import type { Database } from '@/server/database/client';
+import { appendToRecord, type Deed } from '@/server/record/append-to-record';
+import { findCounted, type Counted } from './find-counted';
+import { changeVote, type Vote } from './repository';
+import { findRoll } from './roll/repository';
+import { unlinkBallots } from './secret/repository';
+import { sweepAfterUnlinking } from './secret/sweep';
+import { tellOfVote } from './tell-of-vote';
+import { letDraftsFollow } from './voted-drafts';
+
+export type Closed = { vote: Vote; verdict: Decision };
+
+/** What ended a vote: the chair, its deadline, or the last of its ballots. */
+export type Ending = { by: 'chair'; actor: Deed['actor'] } | { by: 'deadline' | 'last-ballot' };
+
+/**
+ * Closes a vote that is held: counts it and keeps the verdict. Where its terms say so the
+ * result is published at once; else it is nobody's to see until the chair publishes it.
+ */
+export async function closeWithin(
+  transaction: Database,
+  vote: Vote,
+  closedAt: Date,
+  ending: Ending,
+): Promise<Closed> {
+  if (isSecret(vote.terms)) await unlinkBallots(transaction, vote.id);
+  const counted = await findCounted(transaction, vote);
+  const verdict = counted.said ? judge(counted.said) : countVote(counted);
+  const publishedAt = vote.terms.publishes === 'at-closing' ? closedAt : null;
+  await changeVote(transaction, vote.id, { closedAt, publishedAt, pausedAt: null, verdict });
+  // Not before the result is published: the draft's status would tell it.
+  if (publishedAt) await letDraftsFollow(transaction, vote, verdict.outcome);
+  await appendToRecord(transaction, {
+    sessionId: vote.sessionId,
+    actor: ending.by === 'chair' ? ending.actor : null,
+    act: 'close-vote',
+    subject: { kind: 'vote', id: vote.id },
+    payload: {
+      number: vote.number,
+      question: vote.terms.question,
+      sha256: vote.sha256,
+      closedAt: closedAt.toISOString(),
+      atDeadline: ending.by === 'deadline',
+      withLastBallot: ending.by === 'last-ballot',
+      ...(publishedAt && resultOnRecord(counted, verdict)),
+    },
+  });
+  return { vote: { ...vote, closedAt, publishedAt, verdict }, verdict };
+}
+
+/** Closes a vote whose terms say so once everybody who can vote has; else null. */
+export async function closeWithLastBallot(
+  transaction: Database,
+  vote: Vote,
+  now: Date,
+): Promise<Vote | null> {
+  if (!vote.terms.closesWhenAll) return null;
+  if (!haveAllVoted(await findRoll(transaction, vote.id))) return null;
+  const closed = await closeWithin(transaction, vote, now, { by: 'last-ballot' });
+  return closed.vote;
+}
+
+/** What follows when the closing has committed. */
+export async function afterClosing(vote: Vote): Promise<void> {
+  if (isSecret(vote.terms)) await sweepAfterUnlinking();
+  tellOfVote(vote);
+}
+
+/** A result as the record keeps it: the verdict, and what was counted. */
+export function resultOnRecord(counted: Counted, verdict: Decision): Record<string, Json> {
+  const { said } = counted;
+  return {
+    ...verdictOnRecord(verdict),
+    ...(said ? exportDecision(said) : ballotsOnRecord(counted)),
+  };
+}
+
+function verdictOnRecord({ outcome, reason, tally, inequality, ...rest }: Decision) {
+  const { vetoedBy, elected, tiedWinners } = rest;
+  return {
+    outcome,
+    reason,
+    tally,
+    inequality,
+    vetoedBy: [...vetoedBy],
+    elected: [...elected],
+    tiedWinners: [...tiedWinners],
+  };
+}
+
+/**
+ * How everybody voted; of a secret vote who took part, and apart from it the ballots. By
+ * value, because the record keeps it for ever.
+ */
+function ballotsOnRecord({ roll, papers }: Counted): Record<string, Json> {
+  if (papers) {
+    const voted = roll.filter(({ hasVoted }) => hasVoted).map(({ id }) => id);
+    return { voted, ballots: inCanonicalOrder(papers).map((paper) => structuredClone(paper)) };
+  }
+  const ballots = roll.map((line) => {
+    const content = countedContent(line);
+    return { voter: line.id, ...(content ? structuredClone(content) : { answer: 'absent' }) };
+  });
+  return { ballots };
+}
