@@ -11,6 +11,7 @@ import { CheckBallot } from './ballot/check-ballot';
 import { Marks } from './ballot/marks';
 import { useMarksInWords } from './ballot/marks-in-words';
 import { fieldOf, marksOfForm } from './ballot/marks-of-form';
+import { padBallot } from './ballot/pad-ballot';
 import { ReceiptNotice, type Counted } from './ballot/receipt-notice';
 import { SecretBallotIn } from './secret-ballot-in';
 
@@ -120,7 +121,8 @@ function useCasting({ cast, posted, deciding, isFinal }: Casting) {
   function send(form: FormData) {
     if (sending) return;
     startSending(async () => {
-      setSent(await cast(null, form).catch(notReached));
+      const ballot = isFinal ? await padBallot(form).catch(() => form) : form;
+      setSent(await cast(null, ballot).catch(notReached));
       setChecked(null);
     });
   }

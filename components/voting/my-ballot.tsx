@@ -16,15 +16,22 @@ export type MySeat = (Seat & { voter: string }) | NoSeat;
 
 /** The ballot while it can be cast; afterwards what the delegation's vote was. */
 export function MyBallot({ seat, cast }: { seat: MySeat; cast: CastAction }) {
-  const words = useTranslations('votes');
+  const [words, secrecy] = [useTranslations('votes'), useTranslations('secrecy')];
   const { vote, terms, place, sha256 } = useVote();
   if ('because' in seat) return <p className="text-muted">{words(`noSeat.${seat.because}`)}</p>;
   if (vote.result) return <PastBallot seat={seat} rollCall={vote.result.rollCall} />;
   if (seat.hasVoted && seat.ballot === null) {
     return <SecretBallotIn delegation={seat.delegationName} announced={false} />;
   }
-  const { deciding } = terms;
-  return <BallotForm {...{ seat, place, sha256, deciding, cast }} isFinal={isSecret(terms)} />;
+  const { deciding, secrecy: level } = terms;
+  return (
+    <>
+      <BallotForm {...{ seat, place, sha256, deciding, cast }} isFinal={isSecret(terms)} />
+      <p className="text-sm text-muted">
+        {secrecy(`onBallot.${level}`, { delegation: seat.delegationName })}
+      </p>
+    </>
+  );
 }
 
 type PastProps = { seat: Seat & { voter: string }; rollCall: readonly RollCallLine[] };
@@ -39,7 +46,7 @@ function PastBallot({ seat, rollCall }: PastProps) {
   const line = rollCall.find(({ voter }) => voter === seat.voter);
   const state = line?.state ?? 'absent';
   const said = () => {
-    if (isSecret(terms) && seat.hasVoted) return secrecy('tookPart', { delegation });
+    if (isSecret(terms) && state !== 'absent') return secrecy('tookPart', { delegation });
     if (state === 'absent') return words('youDidNot', { delegation });
     const chosen = state === 'voted' && line?.content;
     const answer = chosen ? inWords(chosen) : verdict(`states.${state}`);

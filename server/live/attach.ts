@@ -3,8 +3,7 @@ import type { Server } from 'node:http';
 import { keepAnchorsSoon } from '@/server/comments/keep-anchors-soon';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
-import { tellBusState } from './bus-state';
-import type { HintBus } from './hint-bus';
+import type { Bus } from './bus';
 import { LiveNode } from './live-node';
 import { onCommitted } from './on-committed';
 import { PostgresBus } from './postgres-bus';
@@ -14,13 +13,10 @@ const held = () => processWide<{ node?: LiveNode }>('live-node', () => ({}));
 
 /** Takes the upgrades under `/live/` of this HTTP server; others are left alone. */
 export function attachLive(httpServer: Server): void {
-  const { databaseUrl, redisUrl } = environment();
-  const bus = openBus();
-  const carrier = redisUrl === null ? 'PostgreSQL' : 'Redis';
-  tellBusState(() => ({ carrier, ...bus.look() }));
+  const { databaseUrl } = environment();
   const node = new LiveNode({
     databaseUrl,
-    bus,
+    bus: openBus(),
     isOwnOrigin,
   });
   held().node = node;
@@ -31,7 +27,7 @@ export function attachLive(httpServer: Server): void {
 }
 
 /** Over Redis where there is one, else over PostgreSQL itself. */
-function openBus(): HintBus {
+function openBus(): Bus {
   const { databaseUrl, redisUrl, secret } = environment();
   if (redisUrl === null) return new PostgresBus(databaseUrl);
   // The secret is the one thing that all nodes share and no other installation has.

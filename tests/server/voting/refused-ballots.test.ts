@@ -125,8 +125,11 @@ type Room = Awaited<ReturnType<typeof buildRoom>>;
 async function buildRoom(deciding: Deciding, secrecy: 'sealed' | 'secret') {
   const { session, delegates } = await buildSeats([{ name: 'AAA' }, { name: 'BBB' }]);
   const chair = await buildParticipant(session.id, 'chair');
-  const meanwhile = secrecy === 'secret' ? 'nothing' : 'count';
-  const terms: VoteTerms = { ...usualTerms, question: 'Shall we?', deciding, secrecy, meanwhile };
+  const chosen = { secrecy, meanwhile: secrecy === 'secret' ? 'nothing' : 'count' } as const;
+  // An objection to a consent is heard by everybody, so that it can be met.
+  const heard = { secrecy: 'open', meanwhile: 'how' } as const;
+  const seen = deciding.method === 'consent' ? heard : chosen;
+  const terms: VoteTerms = { ...usualTerms, question: 'Shall we?', deciding, ...seen };
   const form = { sessionId: session.id, draftId: null, terms, minutes: null };
   const opened = await openVote(chair, form);
   if (!opened.ok) throw new Error(opened.refusal);
