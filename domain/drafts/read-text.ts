@@ -201,7 +201,8 @@ function isMarkName(value: unknown): value is MarkName {
 /** Long enough never to meet another, plain enough for an address and an HTML id. */
 const blockId = /^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/u;
 
-function isAttribute(name: AttributeName, value: unknown): value is string | number {
+/** May this attribute have this value, on the nodes that have it at all? */
+export function isAttribute(name: AttributeName, value: unknown): value is string | number {
   if (name === 'id') return typeof value === 'string' && blockId.test(value);
   if (name === 'level') return headingLevels.some((level) => level === value);
   return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= spanMax;

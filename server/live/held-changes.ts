@@ -28,7 +28,8 @@ export class HeldChanges {
   hold(change: Change<DocumentSeat>): void {
     const seat = change.from;
     const { changes, bytes } = this.keep(change);
-    const isLarge = bytes > limits.waitingBytesMax;
+    // One change may wait alone, however long: somebody's first may be a whole paper.
+    const isLarge = changes.length > 1 && bytes > limits.waitingBytesMax;
     if (isLarge || changes.length > limits.waitingUpdatesMax) {
       limitReached(isLarge ? 'waitingBytesMax' : 'waitingUpdatesMax', seat.inLog());
       seat.close('overloaded');

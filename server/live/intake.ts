@@ -16,7 +16,7 @@ import { HeldChanges, type Verdict } from './held-changes';
 import { limitReached } from './limit-reached';
 import { limits } from './limits';
 import type { LiveText } from './live-text';
-import { nestsTooDeep } from './nesting';
+import { isMisshapen } from './shape';
 
 /**
  * What comes into a room: every change is decoded and checked before it may wait for its
@@ -144,7 +144,7 @@ export class Intake {
     seat: DocumentSeat,
     { update, examined, writers }: NonNullable<Change<DocumentSeat>['content']>,
   ): CloseReason | null {
-    if (nestsTooDeep(examined.structs, this.text.doc, () => this.queue.structs())) {
+    if (isMisshapen(examined.structs, this.text.doc, () => this.queue.structs())) {
       return 'malformed';
     }
     if (this.text.sizeBytes() + update.length > limits.documentBytesMax) {

@@ -3,12 +3,14 @@ import * as fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
+import { depthMax } from '@/domain/drafts/text';
 import { closeCodes } from '@/domain/live/wire';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/live/documents';
 import { step2Frame, updateFrame } from '@/server/live/frames';
 import { limits } from '@/server/live/limits';
 import { presenceFrame } from '@/server/live/presence';
+import { hostileChanges, nested } from '@/tests/support/hostile-updates';
 import {
   buildLiveDraft,
   buildWriter,
@@ -137,34 +139,54 @@ describe('updates no editor makes', () => {
     expect(await refused(update)).toBe(closeCodes.malformed);
   });
 
-  const nested = (levels: number) => (doc: Y.Doc) => {
-    let parent: Y.XmlFragment = doc.getXmlFragment('default');
-    for (let level = 0; level < levels; level += 1) {
-      const element = new Y.XmlElement('blockquote');
-      parent.insert(parent.length, [element]);
-      parent = element;
-    }
-  };
-
-  it('refuses elements nested deeper than a text may', async () => {
-    expect(await refused(updateBy(5, nested(33)))).toBe(closeCodes.malformed);
+  it.each(Object.entries(hostileChanges))('refuses %s', async (_what, change) => {
+    const { state } = await readDocument(database(), draft.documentId);
+    expect(await refused(updateBy(5, change, state))).toBe(closeCodes.malformed);
   });
 
   it('refuses them also when they come one by one', async () => {
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
     const doc = new Y.Doc();
     doc.on('update', (update: Uint8Array) => raw.send(updateFrame(update)));
-    nested(40)(doc);
+    let parent: Y.XmlFragment = doc.getXmlFragment('default');
+    for (let level = 0; level < 40; level += 1) {
+      const inner = new Y.XmlElement(level % 2 === 0 ? 'bulletList' : 'listItem');
+      parent.insert(0, [inner]);
+      parent = inner;
+    }
     await until('closed', () => raw.closedWith() !== null);
     expect(raw.closedWith()).toBe(closeCodes.malformed);
     await expectAnaToWorkOn();
   });
 
-  it('takes elements nested as deep as a text may', async () => {
+  it('takes elements nested as deep as a text may, and none deeper', async () => {
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
-    raw.send(updateFrame(updateBy(5, nested(32))));
+    const deep = (levels: number) => (doc: Y.Doc) =>
+      doc.getXmlFragment('default').push([nested(levels)]);
+    raw.send(updateFrame(updateBy(5, deep(depthMax - 1))));
     await until('it arrives', () => tab.doc.getXmlFragment('default').length === 2);
     expect(raw.closedWith()).toBeNull();
+    expect(await refused(updateBy(6, deep(depthMax)))).toBe(closeCodes.malformed);
+  });
+
+  it('refuses what stands between neighbours of two different places', async () => {
+    const { state } = await readDocument(database(), draft.documentId);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, state);
+    const paragraph = doc.getXmlFragment('default').get(0) as Y.XmlElement;
+    const [one, other] = [paragraph._item, paragraph.get(0)._item];
+    if (!one || !other) throw new Error('Two items.');
+    const update = updateBy(
+      5,
+      (all) => {
+        const inserted = new Y.XmlElement('paragraph');
+        all.getXmlFragment('default').push([inserted]);
+        const item = inserted._item;
+        if (item) item.rightOrigin = other.id;
+      },
+      state,
+    );
+    expect(await refused(update)).toBe(closeCodes.malformed);
   });
 
   it('refuses subdocuments', async () => {
@@ -282,23 +304,6 @@ describe('presence', () => {
     second.destroy();
     raw.socket.terminate();
     await until('both gone', () => tab.provider.awareness.getStates().size === 1);
-  });
-});
-
-describe('attributes that no text has', () => {
-  it('are not in the text that is read', async () => {
-    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
-    const planted = updateBy(5, (doc) => {
-      const element = new Y.XmlElement('paragraph');
-      const value = JSON.parse('{"__proto__":{"role":"chair"},"level":1}') as unknown;
-      element.setAttribute('planted', value as string);
-      doc.getXmlFragment('default').push([element]);
-    });
-    raw.send(updateFrame(planted));
-    await until('it arrives', () => wordsOf(tab.doc).length === 2);
-    const { text } = await readDocument(database(), draft.documentId);
-    expect(JSON.stringify(text)).not.toContain('chair');
-    expect(({} as { role?: string }).role).toBeUndefined();
   });
 });
 

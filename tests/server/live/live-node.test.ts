@@ -117,6 +117,17 @@ describe('a live text', () => {
     expect(wordsOf(reader.doc)).toEqual(Array.from({ length: 30 }, (_, index) => `${index + 1}`));
   });
 
+  it('takes a long text that somebody pastes before anything else', async () => {
+    const { url } = await node();
+    const { session, documentId } = await buildLiveDraft();
+    const ana = await buildWriter(session.id);
+    const writer = await tab(url, documentId, ana.cookie);
+    const long = 'word '.repeat(30_000);
+    write(writer, long);
+    await untilSaved(writer);
+    expect(await storedWords(documentId)).toEqual(['Recalling', long]);
+  });
+
   it('stores once what was written offline, and counts it until then', async () => {
     const { url } = await node();
     const { session, documentId } = await buildLiveDraft();
