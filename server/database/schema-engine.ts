@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Pool } from 'pg';
+import { processWide } from '@/server/process-wide';
 
 /**
  * Lends Prisma's own schema engine, compiled to WebAssembly: nothing is downloaded. It
@@ -45,17 +46,20 @@ function adapterFor(pool: Pool): PrismaPg {
   return factory;
 }
 
-let loaded: Promise<void> | undefined;
+/**
+ * Once for the whole process, however many copies of this module there are: the glue is
+ * one, and a second program under it would take the memory from a migration at work.
+ */
+async function load(): Promise<void> {
+  await processWide('schema-engine', instantiate);
+}
 
-/** A program has no identity: loading it once for each copy of this module does no harm. */
-function load(): Promise<void> {
-  return (loaded ??= (async () => {
-    const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
-    const program = await readFile(file.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
-    const { instance } = await WebAssembly.instantiate(program, {
-      './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
-    });
-    glue.__wbg_set_wasm(instance.exports);
-    (instance.exports.__wbindgen_start as () => void)();
-  })());
+async function instantiate(): Promise<void> {
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+  const program = await readFile(file.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(program, {
+    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
 }
