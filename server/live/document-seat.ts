@@ -14,6 +14,7 @@ import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
 import { count } from './metrics';
 import { NewestOnly } from './newest-only';
+import { Outlet, prepare, type Line } from './outlet';
 import { presenceFrame, type Present } from './presence';
 import type { Room } from './room';
 import { TokenBucket } from './token-bucket';
@@ -44,18 +45,27 @@ export class DocumentSeat implements Present {
   private isPuttingOut = false;
   private hasReturned = false;
   private isAlive = true;
-  private sentAt = 0;
   private resume: NodeJS.Timeout | null = null;
   private readonly messages: TokenBucket;
   private readonly bytes: TokenBucket;
   private readonly presences: NewestOnly<Uint8Array>;
 
+  private readonly socket: WebSocket;
+  private readonly outlet: Outlet;
+
   constructor(
     readonly room: Room,
-    private readonly socket: WebSocket,
+    line: Line,
     readonly terms: SeatTerms,
   ) {
     const now = Date.now();
+    const { socket } = line;
+    this.socket = socket;
+    this.outlet = new Outlet(
+      line,
+      (limit) => limitReached(limit, this.inLog()),
+      () => this.close('overloaded'),
+    );
     this.messages = new TokenBucket(limits.messagesPerSecond, limits.messagesPerSecond * 4, now);
     this.bytes = new TokenBucket(limits.bytesPerSecond, limits.frameBytesMax, now);
     this.presences = new NewestOnly(limits.awarenessPerSecond, (update) =>
@@ -107,23 +117,18 @@ export class DocumentSeat implements Present {
     this.send(refusedFrame(reason));
   }
 
-  send(frame: Uint8Array): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > limits.bufferedHardBytes) {
-      // It would only get longer: this reader is too slow, and comes back for the whole.
-      limitReached('bufferedHardBytes', this.inLog());
-      this.close('overloaded');
-      return;
-    }
-    this.sentAt = Date.now();
-    count.bytesOut(frame.length);
-    this.socket.send(frame, { binary: true });
+  send(message: Uint8Array): void {
+    this.outlet.send(message);
+  }
+
+  /** Sends what others in the room get as well. */
+  sendPrepared(frame: Buffer): void {
+    this.outlet.sendPrepared(frame);
   }
 
   /** Presence is the first thing a slow reader does without. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.socket.bufferedAmount <= limits.bufferedSoftBytes) this.send(frame);
-    else limitReached('bufferedSoftBytes', this.inLog());
+  sendPresence(frame: Buffer): void {
+    this.outlet.sendPresence(frame);
   }
 
   /** Every twenty seconds: is the other side still there? Its provider asks the same. */
@@ -134,7 +139,7 @@ export class DocumentSeat implements Present {
     }
     this.isAlive = false;
     this.socket.ping();
-    if (Date.now() - this.sentAt > times.heartbeat / 2) this.send(heartbeat);
+    if (this.outlet.isQuietFor(times.heartbeat / 2)) this.send(heartbeat);
   }
 
   /** From now on nothing is taken: what still comes is not acknowledged, and sent again. */
@@ -206,7 +211,7 @@ export class DocumentSeat implements Present {
         return;
       case 'query-awareness': {
         const here = this.room.presence.frame();
-        if (here) this.sendPresence(here);
+        if (here) this.sendPresence(prepare(here));
       }
     }
   }

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Pool } from 'pg';
-import type { WebSocket } from 'ws';
 import { schemaVersion } from '@/domain/drafts/schema-version';
 import type { CloseReason } from '@/domain/live/wire';
 import { accept, refuse, type Result } from '@/domain/result';
@@ -10,13 +9,14 @@ import { DocumentSeat } from './document-seat';
 import { limitReached } from './limit-reached';
 import type { LimitName } from './limit-settings';
 import { limits } from './limits';
+import type { Line } from './outlet';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
 import type { Topics } from './topics';
 import { TopicsSeat } from './topics-seat';
 
 /** Gives a socket its seat, in the same step in which its handshake ends. */
-export type Seat = { take: (socket: WebSocket) => void; giveBack: () => void };
+export type Seat = { take: (line: Line) => void; giveBack: () => void };
 
 export type Entry = Result<Seat, CloseReason>;
 
@@ -61,7 +61,7 @@ export class Door {
 
   private topicsSeat(person: SignedIn): Seat {
     return {
-      take: (socket) => new TopicsSeat(this.topics, socket, person.signInId, person.personId),
+      take: ({ socket }) => new TopicsSeat(this.topics, socket, person.signInId, person.personId),
       giveBack: () => undefined,
     };
   }
@@ -88,10 +88,10 @@ export class Door {
     const { mayWrite, user } = access.value;
     const { signInId, personId } = person;
     return accept({
-      take: (socket) => {
+      take: (line) => {
         room.expected -= 1;
         room.join(
-          new DocumentSeat(room, socket, { signInId, personId, user, mayWrite, schemaVersion }),
+          new DocumentSeat(room, line, { signInId, personId, user, mayWrite, schemaVersion }),
         );
       },
       giveBack: () => giveBack(room),

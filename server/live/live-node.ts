@@ -84,7 +84,7 @@ export class LiveNode {
     this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
       isSeated = true;
       if (entry.ok) {
-        entry.value.take(webSocket);
+        entry.value.take({ socket: webSocket, wire: socket });
         return;
       }
       // Turned away only after the handshake: browsers hide why a handshake failed.

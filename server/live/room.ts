@@ -7,6 +7,7 @@ import { Intake } from './intake';
 import { limits, times } from './limits';
 import type { LiveText } from './live-text';
 import { count } from './metrics';
+import { prepare } from './outlet';
 import { Presence, type PresenceState } from './presence';
 import type { UpdateLog } from './update-log';
 
@@ -45,7 +46,7 @@ export class Room {
     this.queue.distance = () => Math.min(times.commitDistanceMax, this.seats.size / 10);
     this.queue.onForged = ({ from }) => this.intake.refuseForgery(from);
     text.onCaughtUp = (update) => this.caughtUp(update);
-    this.presence.onFlush = (frame) => this.seats.forEach((seat) => seat.sendPresence(frame));
+    this.presence.onFlush = (message) => this.sendPresence(message);
     this.presence.onLocal = (states) => this.events.onPresence(this, states);
   }
 
@@ -143,8 +144,13 @@ export class Room {
 
   /** One encoding for all; who alone wrote it has it already. */
   private send(update: Uint8Array, except?: DocumentSeat): void {
-    const frame = updateFrame(update);
-    for (const seat of this.seats) if (seat !== except) seat.send(frame);
+    const frame = prepare(updateFrame(update));
+    for (const seat of this.seats) if (seat !== except) seat.sendPrepared(frame);
+  }
+
+  private sendPresence(message: Uint8Array): void {
+    const frame = prepare(message);
+    for (const seat of this.seats) seat.sendPresence(frame);
   }
 
   private snapshotIfLong(): void {

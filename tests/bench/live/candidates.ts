@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { schemaVersion } from '@/domain/drafts/schema-version';
 import type { BenchDatabase } from './database';
 import { startChild, type Child } from './child';
 import type { CrowdPlan } from './crowd/crowd';
@@ -24,7 +25,7 @@ export const candidates: readonly Candidate[] = [
     isOurs: true,
     file: 'plenary.ts',
     dialect: 'y-websocket',
-    path: { before: '/live/documents/', after: '?schema=1' },
+    path: { before: '/live/documents/', after: `?schema=${schemaVersion}` },
   },
   {
     name: 'Hocuspocus 3.4.4',

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { schemaVersion } from '@/domain/drafts/schema-version';
 import { startEmbeddedPostgres } from '@/server/database/embedded-postgres';
 import { migrate } from '@/server/database/migrate';
 
@@ -80,8 +81,8 @@ async function makeDocuments(
   const first = snapshot ? 1 : 0;
   await client.query(
     `INSERT INTO documents (id, schema_version, last_sequence)
-     SELECT id, 1, $2 FROM unnest($1::uuid[]) AS id`,
-    [ids, first + updates.length],
+     SELECT id, $3, $2 FROM unnest($1::uuid[]) AS id`,
+    [ids, first + updates.length, schemaVersion],
   );
   if (snapshot) {
     await client.query(

@@ -6,7 +6,7 @@ export type Used = { cpu: number; stall: number; rssPeak: number; rss: number };
 /** What a server holds at this moment, after a full collection, in bytes. */
 export type Memory = { rss: number; heap: number; external: number };
 
-const delays = monitorEventLoopDelay({ resolution: 1 });
+const delays = monitorEventLoopDelay({ resolution: 10 });
 delays.enable();
 let cpu = process.cpuUsage();
 let rssPeak = 0;
