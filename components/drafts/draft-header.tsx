@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useLiveTopic } from '@/components/live/use-live-topic';
 import { draftTopic, type DraftSnapshot } from '@/domain/drafts/draft-snapshot';
 import { DraftControls, type DraftActions, type DraftRights } from './draft-controls';
 import { DraftStatusBadge } from './draft-status-badge';
+import { DraftVotes } from './draft-votes';
 
 type Props = {
   rendered: DraftSnapshot;
@@ -54,21 +54,7 @@ function StatusLine({ draft, sessionId }: { draft: DraftSnapshot; sessionId: str
           {words('sealedAs', { number: version.number, hash: version.sha256 })}
         </p>
       )}
-      {draft.votes.length > 0 && (
-        <ul className="mt-1 flex flex-wrap gap-x-4">
-          {draft.votes.map(({ id, number, closedAt }) => (
-            <li key={id}>
-              <Link
-                className="link inline-flex min-h-6 items-center"
-                href={`/sessions/${sessionId}/votes/${id}`}
-              >
-                {words('voteLink', { number })}
-              </Link>
-              {closedAt === null && ` (${words('voteOpen')})`}
-            </li>
-          ))}
-        </ul>
-      )}
+      <DraftVotes sessionId={sessionId} votes={draft.votes} />
     </div>
   );
 }

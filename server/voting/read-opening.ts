@@ -5,7 +5,7 @@ import type { PresetName } from '@/domain/voting/presets';
 import { database } from '@/server/database/client';
 import { findDraft, findSessionTerms, listDrafts } from '@/server/drafts/repository';
 import { findParticipant } from '@/server/sessions/repository';
-import { findDivisionRule } from './repository';
+import { findDivisionRule } from './division/repository';
 import { findSeats, type Seat } from './roll/repository';
 import { textToVote } from './voted-drafts';
 

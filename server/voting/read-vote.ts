@@ -8,7 +8,13 @@ import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import { closeOverdueVote, type VotePlace } from './close-vote';
 import { findVoteSnapshot } from './read-vote-snapshot';
-import { readOptionTexts, readSealedText, type SealedText } from './read-voted-texts';
+import {
+  readDivision,
+  readOptionTexts,
+  readSealedText,
+  type PartVote,
+  type SealedText,
+} from './read-voted-texts';
 import { findName, findVote, type Vote } from './repository';
 import type { RollLine } from './roll/repository';
 
@@ -22,6 +28,8 @@ export type VoteReading = {
   text: SealedText | null;
   /** The texts that are chosen among, by the ids of their options. */
   optionTexts: Readonly<Record<string, SealedText>>;
+  /** What became of parts of the text, voted on before. */
+  partVotes: readonly PartVote[];
   me: Actor;
   /** May this person close the vote? */
   mayClose: boolean;
@@ -63,6 +71,7 @@ export async function readVote(
     roll: roll.map(withoutBallot),
     text: await readSealedText(vote.versionId),
     optionTexts: await readOptionTexts(vote.terms),
+    partVotes: await readDivision(vote),
     me,
     mayClose: may(me.role, 'close-vote'),
     seat: await seatOf(me, roll),

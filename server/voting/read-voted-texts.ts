@@ -1,8 +1,10 @@
 import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/drafts/text';
+import { citationOf } from '@/domain/voting/division';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
-import { findVotedText } from './repository';
+import { findPartVotes } from './division/repository';
+import { findVotedText, type Vote } from './repository';
 
 /** A version of a draft, as the page of a vote shows it. */
 export type SealedText = {
@@ -42,3 +44,16 @@ export async function readOptionTexts({
   }
   return texts;
 }
+
+/** What became of parts of the very text that is voted on as a whole [V51]. */
+export async function readDivision(vote: Vote): Promise<PartVote[]> {
+  if (vote.blocks.length > 0 || vote.versionId === null) return [];
+  const rows = await findPartVotes(database(), vote);
+  return rows.map(({ id, number, blocks, canonical, outcome }) => {
+    const parts = citationOf(JSON.parse(canonical) as TextJson, blocks);
+    return { id, number, parts, outcome };
+  });
+}
+
+/** A vote on parts of a text, and what it came to. */
+export type PartVote = { id: string; number: number; parts: string; outcome: string };

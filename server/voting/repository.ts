@@ -1,6 +1,6 @@
 import type { ChoiceRule } from '@/domain/voting/choices/choice';
 import { isObject } from '@/domain/voting/json-faults';
-import { isPresetName, type PresetName } from '@/domain/voting/presets';
+import { isPresetName } from '@/domain/voting/presets';
 import {
   voteMethods,
   type Deciding,
@@ -270,31 +270,6 @@ export async function findSessionOf(database: Database, voteId: string): Promise
     select: { sessionId: true },
   });
   return row?.sessionId ?? null;
-}
-
-/** The rule by which parts of a sealed draft's text were voted on; null for none. */
-export async function findDivisionRule(
-  database: Database,
-  draft: { id: string; status: string },
-): Promise<PresetName | null> {
-  if (draft.status !== 'sealed') return null;
-  const last = await database.version.findFirst({
-    where: { draftId: draft.id },
-    orderBy: { number: 'desc' },
-    select: { documentSequence: true },
-  });
-  const vote = await database.vote.findFirst({
-    where: {
-      draftId: draft.id,
-      isStraw: false,
-      cancelledAt: null,
-      blocks: { isEmpty: false },
-      // A remainder has the sequence of the text it was made of; an edited text has another.
-      version: { documentSequence: last?.documentSequence ?? -1 },
-    },
-    orderBy: { number: 'desc' },
-  });
-  return isPresetName(vote?.rule) ? vote.rule : null;
 }
 
 /** The sealed text that is voted on, and the draft it is a version of. */

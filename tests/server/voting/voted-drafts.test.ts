@@ -7,6 +7,7 @@ import { readDraftSnapshot } from '@/server/drafts/read-draft-snapshot';
 import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
 import { openVote, type OpenVote } from '@/server/voting/open-vote';
+import { readOpening } from '@/server/voting/read-opening';
 import { readVote } from '@/server/voting/read-vote';
 import { buildDraft, buildParticipant, buildText } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
@@ -62,6 +63,20 @@ describe('a division', () => {
     ]);
   });
 
+  it('proposes for the whole the rule by which its parts were voted on', async () => {
+    const { session, chair, open, decide } = await buildBody();
+    const draft = await buildDraft(session.id, { text });
+    const at = { sessionId: session.id, draftId: draft.id };
+    expect((await readOpening(chair.personId, at))?.divided?.divisionRule).toBeNull();
+    await decide(
+      await open({ draftId: draft.id, blocks: [reasons], terms: termsOf('two-thirds') }),
+      { answer: 'no' },
+    );
+    const divided = (await readOpening(chair.personId, at))?.divided;
+    expect(divided?.divisionRule).toBe('two-thirds');
+    expect(divided?.parts.map(({ blocks }) => blocks[0])).toEqual([figures, seized]);
+  });
+
   it('leaves a rejected part out: the whole is voted on without it, under its own hash', async () => {
     const { session, chair, open, decide } = await buildBody();
     const draft = await buildDraft(session.id, { title: 'Openness', text });
@@ -75,6 +90,7 @@ describe('a division', () => {
     expect(reading?.text?.versionNumber).toBe(2);
     expect(idsIn(reading?.text?.text ?? text)).toEqual([figures, seized]);
     expect(reading?.vote.sha256).not.toBe(await hashOf(part.voteId));
+    expect(reading?.partVotes).toMatchObject([{ parts: '§ 2', outcome: 'rejected' }]);
     await decide(whole, { answer: 'yes' });
     expect(await statusOf(draft.id)).toBe('adopted');
   });

@@ -10,6 +10,7 @@ import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { ConsentObjections } from '@/components/voting/consent/consent-objections';
 import { CloseVote } from '@/components/voting/close-vote';
+import { DivisionSoFar } from '@/components/voting/division-so-far';
 import { OptionTexts } from '@/components/voting/option-texts';
 import { Recount } from '@/components/voting/recount';
 import { SettleByLot } from '@/components/voting/settle-by-lot';
@@ -138,10 +139,12 @@ export default async function VotePage({ params }: Props) {
 }
 
 /** What is voted on: the sealed text or parts of it, or the texts to choose among. */
-function Texts({ reading: { session, vote, text, optionTexts } }: { reading: VoteReading }) {
+function Texts({ reading }: { reading: VoteReading }) {
+  const { session, vote, text, optionTexts, partVotes } = reading;
   const { deciding, isStraw } = vote.terms;
   return (
     <>
+      <DivisionSoFar sessionId={session.id} partVotes={partVotes} />
       {text && <VotedText text={text} blocks={vote.blocks} isStraw={isStraw} />}
       {'options' in deciding && Object.keys(optionTexts).length > 0 && (
         <OptionTexts sessionId={session.id} options={deciding.options} texts={optionTexts} />
