@@ -3,7 +3,7 @@
 import type { Opening } from './opening-form';
 import { ChoiceMethodFields } from './choice-method-fields';
 import { RuleFields } from './rule-fields';
-import type { Subject } from './subject-fields';
+import type { Subject } from './subjects';
 
 type Props = { opening: Opening; subject: Subject; optionCount: number };
 

@@ -15,7 +15,8 @@ import { ConductFields } from './conduct-fields';
 import { MethodFields } from './method-fields';
 import { RollFields } from './roll-fields';
 import { SecrecyFields } from './secrecy-fields';
-import { SubjectFields, type OfferedDraft, type Subject } from './subject-fields';
+import { SubjectFields, type OfferedDraft } from './subject-fields';
+import type { Subject } from './subjects';
 
 export type OpeningRefusal =
   | 'not-found'

@@ -3,7 +3,7 @@ import { Choice, FieldGroup } from '@/components/ui/field';
 import type { PresetName } from '@/domain/voting/presets';
 import { heardMethods } from '@/domain/voting/terms';
 import type { Opening } from './opening-form';
-import type { Subject } from './subject-fields';
+import type { Subject } from './subjects';
 
 /** By which rule yes and no decide: the session's own first, the rules of other bodies behind. */
 export function RuleFields({ opening, subject }: { opening: Opening; subject: Subject }) {

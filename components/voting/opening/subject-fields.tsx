@@ -6,11 +6,7 @@ import { questionMax } from '@/domain/voting/terms';
 import { AmongFields } from './among-fields';
 import type { Opening } from './opening-form';
 import { PartsFields } from './parts-fields';
-
-/** What is voted on. */
-export const subjects = ['draft', 'parts', 'drafts', 'options', 'question'] as const;
-
-export type Subject = (typeof subjects)[number];
+import { subjects, type Subject } from './subjects';
 
 /** A draft that can be put to the vote now. */
 export type OfferedDraft = {
