@@ -1,23 +1,26 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { presets, type PresetName } from './presets';
 import type { ThresholdRule } from './rule';
+import type { VoteTerms } from './terms';
 import type { Decision } from './without-a-vote';
 
 export type SecondVoteRefusal = 'vote-not-published' | 'vote-not-tied' | 'second-vote-there';
 
 /** What is asked of a vote before a second one is held. */
 export type FirstVote = {
-  readonly verdict: Pick<Decision, 'outcome'> | null;
+  readonly verdict:
+    | (Pick<Decision, 'outcome'> & { readonly secondRound?: readonly string[] })
+    | null;
   readonly publishedAt: Date | null;
 };
 
-/** Whether a second vote may be held: after a published tie, once [V40]. */
+/** Whether a second vote may be held, once: after a published tie [V40], or a first round [V22]. */
 export function checkSecondVote(
   { verdict, publishedAt }: FirstVote,
   hasSecond: boolean,
 ): Result<null, SecondVoteRefusal> {
   if (!verdict || publishedAt === null) return refuse('vote-not-published');
-  if (verdict.outcome !== 'tied') return refuse('vote-not-tied');
+  if (verdict.outcome !== 'tied' && !verdict.secondRound) return refuse('vote-not-tied');
   return hasSecond ? refuse('second-vote-there') : accept(null);
 }
 
@@ -28,4 +31,17 @@ export function checkSecondVote(
 export function ruleOfSecondVote(name: PresetName): PresetName | ThresholdRule {
   const rule = presets[name];
   return rule.tie === 'tied' ? { ...rule, tie: 'rejected' } : name;
+}
+
+/** The terms of a second vote: those of the first, and of two rounds the two that go on [V22]. */
+export function termsOfSecondVote({
+  terms,
+  verdict,
+}: Pick<FirstVote, 'verdict'> & { readonly terms: VoteTerms }): VoteTerms {
+  const { deciding } = terms;
+  const goOn = verdict?.secondRound;
+  if (!goOn || !('options' in deciding)) return terms;
+  const { rounds: _, lot: _lot, ...rule } = deciding.rule;
+  const options = deciding.options.filter(({ id }) => goOn.includes(id));
+  return { ...terms, deciding: { ...deciding, rule, options } };
 }

@@ -1,5 +1,9 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { checkSecondVote, type SecondVoteRefusal } from '@/domain/voting/second-vote';
+import {
+  checkSecondVote,
+  termsOfSecondVote,
+  type SecondVoteRefusal,
+} from '@/domain/voting/second-vote';
 import { databaseNow, type Database } from '@/server/database/client';
 import { findLastVersion } from '@/server/drafts/repository';
 import {
@@ -32,8 +36,8 @@ export type OpenSecondVoteRefusal =
   | 'text-has-changed';
 
 /**
- * Opens the second vote after a tie in one step: the same version and terms, the roll of
- * now. Equal again, it is lost. That it is held within 48 hours, at a later meeting, is the
+ * Opens the second vote after a tie, or the second round of a choice, in one step: the same
+ * version and terms, the roll of now. Equal again after a tie, it is lost. That it is held within 48 hours, at a later meeting, is the
  * chair's to see to. Source: UN General Assembly, rule 95.
  */
 export async function openSecondVote(
@@ -50,10 +54,11 @@ export async function openSecondVote(
       const second = await findSecondOf(transaction, voteId);
       const checked = checkSecondVote(first, second !== null);
       if (!checked.ok) return checked;
-      const ready = await readyToBegin(transaction, first);
+      const terms = termsOfSecondVote(first);
+      const ready = await readyToBegin(transaction, { ...first, terms });
       if (!ready.ok) return ready;
       if (!(await isSameText(transaction, first, ready.value))) return refuse('text-has-changed');
-      const { draftId, blocks, terms, rollLanguage, minutes } = first;
+      const { draftId, blocks, rollLanguage, minutes } = first;
       const secondId = await saveVote(transaction, {
         sessionId,
         draftId,

@@ -6,8 +6,9 @@ import { callingOrder } from '@/domain/voting/calling-order';
 import { exportVote, type CountedLine } from '@/domain/voting/export-vote';
 import { checkPause, resume } from '@/domain/voting/pause';
 import { checkRuling, readReason } from '@/domain/voting/ruling';
-import { checkSecondVote, ruleOfSecondVote } from '@/domain/voting/second-vote';
+import { checkSecondVote, ruleOfSecondVote, termsOfSecondVote } from '@/domain/voting/second-vote';
 import { readCorrection, readExplanation } from '@/domain/voting/statement';
+import { usualTerms } from '@/domain/voting/terms';
 import { readVoteRecord, recount } from '@/domain/voting/vote-record';
 
 const noon = new Date('2026-03-01T12:00:00Z');
@@ -25,6 +26,20 @@ describe('a second vote', () => {
     expect(checkSecondVote({ ...tied, verdict: { outcome: 'adopted' } }, false)).toEqual(
       refuse('vote-not-tied'),
     );
+  });
+
+  it('[V22] is held after a first round, between the two that go on', () => {
+    const options = ['A', 'B', 'C'].map((id) => ({ id, name: id }));
+    const rule = { rounds: 2, lot: ['A', 'B', 'C'] } as const;
+    const deciding = { method: 'plurality', rule, options, seats: 1 } as const;
+    const terms = { ...usualTerms, question: 'Which?', deciding };
+    const verdict = { outcome: 'undecided', secondRound: ['C', 'A'] } as const;
+    expect(checkSecondVote({ verdict, publishedAt: noon }, false)).toEqual(accept(null));
+    expect(termsOfSecondVote({ terms, verdict })).toEqual({
+      ...terms,
+      deciding: { ...deciding, rule: {}, options: [options[0], options[2]] },
+    });
+    expect(termsOfSecondVote({ terms, verdict: { outcome: 'tied' } })).toBe(terms);
   });
 
   it('[V40] counts another tie as lost, and its record says so', () => {

@@ -5,6 +5,7 @@ import { usualTerms, type VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
 import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
+import { openSecondVote } from '@/server/voting/conduct/open-second-vote';
 import { openVote } from '@/server/voting/open-vote';
 import { readVote } from '@/server/voting/read-vote';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
@@ -181,5 +182,35 @@ describe('what only a lot can settle', () => {
     await decide(ranked('A'), ranked('C'));
     const secretariat = await buildParticipant(session.id, 'secretariat');
     expect(await settleByLot(secretariat, place, null)).toEqual(refuse('not-allowed'));
+  });
+});
+
+describe('two rounds', () => {
+  it('lead to a second vote between the first two, once, by most votes', async () => {
+    const rule = { rounds: 2 } as const;
+    const { delegates, chair, place, decide } = await buildChoice({ method: 'plurality', rule });
+    expect(await openSecondVote(chair, place)).toEqual(refuse('vote-not-published'));
+    // With the lot that settles who is second.
+    await decide(ranked('A'), ranked('B'), ranked('C'));
+    expect(await settleByLot(chair, place, ['C', 'B', 'A'])).toMatchObject({
+      ok: true,
+      value: { outcome: 'undecided', secondRound: ['C', 'B'] },
+    });
+    const opened = await openSecondVote(chair, place);
+    if (!opened.ok) throw new Error(opened.refusal);
+    expect(await openSecondVote(chair, place)).toEqual(refuse('second-vote-there'));
+    const second = { ...place, voteId: opened.value.voteId };
+    const reading = await readVote(chair.personId, second);
+    expect(reading?.vote.terms.deciding).toMatchObject({
+      rule: {},
+      options: [{ id: 'B' }, { id: 'C' }],
+    });
+    const sha256 = reading?.vote.sha256 ?? null;
+    const [one, two] = delegates;
+    await castBallot(one?.personId ?? '', { ...second, marks: ranked('B'), sha256 });
+    expect(
+      await castBallot(two?.personId ?? '', { ...second, marks: ranked('A'), sha256 }),
+    ).toEqual(refuse('unknown-option'));
+    expect(await closeVote(chair, second)).toMatchObject({ value: { elected: ['B'] } });
   });
 });
