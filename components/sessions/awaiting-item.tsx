@@ -32,7 +32,7 @@ function VoteAwaits({ sessionId, vote, delegationName }: VoteProps) {
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-64">
         <p className="text-sm text-muted">
-          {words('voteNumber', { number: vote.number })}
+          {words(vote.isStraw ? 'strawNumber' : 'voteNumber', { number: vote.number })}
           {' · '}
           <VoteProgress vote={vote} />
           {vote.closesAt !== null && (

@@ -15,12 +15,12 @@ type Props = {
 /** A closed vote in the list of its session. */
 export function DecidedItem({ sessionId, vote, outcome }: Props) {
   const words = useTranslations('sessions');
-  const { id, number, question, closedAt, tally } = vote;
+  const { id, number, question, closedAt, tally, elected, isStraw } = vote;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 py-4">
       <div className="min-w-0 flex-1 basis-72">
         <p className="text-sm text-muted">
-          {words('voteNumber', { number })}
+          {words(isStraw ? 'strawNumber' : 'voteNumber', { number })}
           {closedAt !== null && (
             <>
               {' · '}
@@ -37,11 +37,12 @@ export function DecidedItem({ sessionId, vote, outcome }: Props) {
             {question}
           </Link>
         </h3>
+        {elected.length > 0 && <p className="mt-1 break-words">{elected.join(', ')}</p>}
         {tally && <p className="mt-1 text-sm text-muted tabular-nums">{words('tally', tally)}</p>}
       </div>
       {outcome !== null && (
         <p className="pt-1">
-          <Badge tone={toneOf(vote.outcome)}>{outcome}</Badge>
+          <Badge tone={isStraw ? 'neutral' : toneOf(vote.outcome)}>{outcome}</Badge>
         </p>
       )}
     </li>

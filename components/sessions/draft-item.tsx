@@ -48,7 +48,7 @@ export function DraftItem({ sessionId, draft, vote }: Props) {
               href={`/sessions/${sessionId}/votes/${vote.id}`}
               className="link"
             >
-              {words('voteNumber', { number: vote.number })}
+              {words(vote.isStraw ? 'strawNumber' : 'voteNumber', { number: vote.number })}
               {' · '}
               <VoteProgress vote={vote} />
             </Link>

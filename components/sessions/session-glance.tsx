@@ -31,6 +31,8 @@ type Props = {
   mayOpenVote: boolean;
   /** The outcomes of votes in words, from the part of the words that is about verdicts. */
   outcomeWords: Readonly<Record<string, string>>;
+  /** Those of straw polls, which decide nothing. */
+  strawWords: Readonly<Record<string, string>>;
 };
 
 /** A session at a glance: what awaits me, what is being written, what was decided. Live. */
@@ -41,6 +43,7 @@ export function SessionGlance({
   mayCreateDraft,
   mayOpenVote,
   outcomeWords,
+  strawWords,
 }: Props) {
   const words = useTranslations('sessions');
   const snapshot = useLiveTopic(sessionTopic(sessionId), rendered);
@@ -104,7 +107,7 @@ export function SessionGlance({
               key={vote.id}
               sessionId={sessionId}
               vote={vote}
-              outcome={outcomeWords[vote.outcome ?? ''] ?? null}
+              outcome={(vote.isStraw ? strawWords : outcomeWords)[vote.outcome ?? ''] ?? null}
             />
           ))}
         </ul>

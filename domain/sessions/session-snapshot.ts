@@ -34,6 +34,8 @@ export type VoteAtAGlance = {
   readonly id: string;
   readonly number: number;
   readonly question: string;
+  /** A straw poll decides nothing. */
+  readonly isStraw: boolean;
   readonly draftId: string | null;
   readonly status: VoteStatus;
   /** ISO 8601; when it is to open by itself. */
@@ -51,7 +53,9 @@ export type VoteAtAGlance = {
    */
   readonly awaited: readonly string[];
   readonly outcome: string | null;
-  /** How many said what, in decimal strings; null while the vote is open. */
+  /** The names of the options that are elected, in their order. */
+  readonly elected: readonly string[];
+  /** How many said what, in decimal strings; null while the vote is open, and in a choice. */
   readonly tally: { readonly yes: string; readonly no: string; readonly abstain: string } | null;
 };
 

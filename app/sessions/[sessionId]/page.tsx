@@ -55,6 +55,7 @@ export default async function SessionPage({ params }: Props) {
           mayCreateDraft={may(me.role, 'create-draft')}
           mayOpenVote={may(me.role, 'open-vote')}
           outcomeWords={verdict.outcomes}
+          strawWords={verdict.strawOutcomes}
         />
       </Words>
     </Page>

@@ -4,7 +4,7 @@ import type {
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
 import { statusOf } from '@/domain/voting/accept-ballot';
-import { shows, type Secrecy, type Sight } from '@/domain/voting/terms';
+import { shows, type Secrecy, type Sight, type VoteOption } from '@/domain/voting/terms';
 import type { Verdict } from '@/domain/voting/verdict';
 import type { Database } from '@/server/database/client';
 
@@ -78,6 +78,8 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       id: true,
       number: true,
       question: true,
+      isStraw: true,
+      options: true,
       draftId: true,
       opensAt: true,
       openedAt: true,
@@ -99,7 +101,8 @@ export async function listVotes(database: Database, sessionId: string): Promise<
     },
   });
   return rows.map((row) => {
-    const { id, number, question, draftId, roll, secrecy } = row;
+    const { id, number, question, isStraw, draftId, roll, secrecy } = row;
+    const options = row.options as VoteOption[];
     const verdict = row.publishedAt ? row.verdict : null;
     const terms = { meanwhile: row.meanwhile as Sight };
     const voted = [...row.ballots, ...row.participations].map(({ delegationId }) => delegationId);
@@ -107,6 +110,7 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       id,
       number,
       question,
+      isStraw,
       draftId,
       status: statusOf(row),
       opensAt: inText(row.opensAt),
@@ -117,9 +121,14 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       cast: row.closedAt || shows(terms, 'count') ? voted.length : null,
       awaited: isTakingBallots(row) ? awaitedOf(roll, shows(terms, 'who') ? voted : []) : [],
       outcome: verdictOf(verdict)?.outcome ?? null,
-      tally: tallyOf(verdict),
+      elected: (verdictOf(verdict)?.elected ?? []).map((elected) => nameIn(options, elected)),
+      tally: options.length > 0 ? null : tallyOf(verdict),
     };
   });
+}
+
+function nameIn(options: readonly VoteOption[], id: string): string {
+  return options.find((option) => option.id === id)?.name ?? id;
 }
 
 function inText(instant: Date | null): string | null {

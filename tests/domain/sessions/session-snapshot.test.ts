@@ -22,6 +22,8 @@ const vote: VoteAtAGlance = {
   id: 'vote-1',
   number: 1,
   question: 'On arrears',
+  isStraw: false,
+  elected: [],
   draftId: 'draft-1',
   status: 'voting',
   opensAt: null,
