@@ -75,12 +75,12 @@ export async function setStage(
       BENCH_PORT: String(port),
       BENCH_SEED: seed,
     });
-  const crowd = await startChild(join(folder, 'crowd/crowd.ts'));
+  const [server, crowd] = await Promise.all([start(), startChild(join(folder, 'crowd/crowd.ts'))]);
   const { dialect, path } = candidate;
   const stage: Stage = {
     candidate,
     crowd,
-    server: await start(),
+    server,
     plan: { port, dialect, path, origin },
     restart: async () => {
       await stage.server.kill();

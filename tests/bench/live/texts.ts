@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 
 /**
- * A text of about this many bytes, encoded, as several people would have written it: word
- * by word, at any place of its paragraph. So its Y.Doc is as large as a real one's.
+ * A text of about this many bytes, encoded, as several people would have written it: some
+ * words at a time, at any place of its paragraph. So its Y.Doc is as large as a real one's.
  */
 export function writtenText(bytes: number, paragraphs = Math.ceil(bytes / 1_200)): Uint8Array {
   const doc = new Y.Doc();
@@ -20,11 +20,11 @@ export function writtenText(bytes: number, paragraphs = Math.ceil(bytes / 1_200)
       doc.getXmlFragment('default').push([paragraph]);
       texts.push(text);
     }
-    // A word costs about 19 bytes: its letters, and where it stands.
-    for (let words = bytes / 19; words > 0; words -= 1) {
+    // Some words cost about 38 bytes: their letters, and where they stand.
+    for (let written = 0; written < bytes; written += 38) {
       doc.clientID = 101 + Math.floor(random() * 5);
       const text = texts[Math.floor(random() * texts.length)];
-      text?.insert(Math.floor(random() * (text.length + 1)), 'recalls ');
+      text?.insert(Math.floor(random() * (text.length + 1)), 'recalling its wishes ');
     }
   });
   return Y.encodeStateAsUpdate(doc);

@@ -29,7 +29,7 @@ export async function manyDocuments(run: Run): Promise<Section> {
     tables: [],
     bars: [],
     notes: [
-      'Each document has one reader; memory is what the server has more than before it was asked for the first, after a full collection. Ours gives up what only writers need after half a minute (one second in this run, so that it ends).',
+      'Each document has one reader; memory is what the server has more than before it was asked for the first, after a full collection. Ours gives up what only writers need after half a minute (half a second in this run, so that it ends).',
     ],
   };
   for (const load of run.options.quick ? loads.slice(0, 1) : loads) {
@@ -59,13 +59,13 @@ async function measureMemory(
   // What a server loads on its first visitors belongs to none of the documents.
   await crowd.ask('open', { ...tabs, tabs: 20 });
   await crowd.ask('close');
-  await pause(2_500);
+  await pause(1_500);
   const before = await server.ask<Memory>('memory');
   const { took } = await crowd.ask<{ took: number }>('open', tabs);
-  await pause(2_500);
+  await pause(1_500);
   const open = await server.ask<Memory>('memory');
   await crowd.ask('close');
-  await pause(2_500);
+  await pause(1_500);
   const after = await server.ask<Memory>('memory');
   const each = (one: number, other: number) => (one - other) / documents.length / 1_000;
   return {

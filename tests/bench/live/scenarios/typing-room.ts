@@ -7,6 +7,7 @@ import type { Used } from '../servers/measuring';
 import { seedFile, writtenText } from '../texts';
 
 const sizes = [20, 100, 200];
+const seconds = 3;
 const columns = {
   p50: 'p50 ms',
   p95: 'p95 ms',
@@ -66,7 +67,7 @@ async function measureRoom(
   const measured = new Map<boolean, Figures>();
   for (const presence of [false, true]) {
     const typing = { writers, keysPerSecond: 5, presencePerSecond: presence ? 1 : 0 };
-    await crowd.ask('type', { ...typing, seconds: 1 });
+    await crowd.ask('type', { ...typing, seconds: 0.7 });
     measured.set(presence, await measureTyping(run, stage, typing));
   }
   await crowd.ask('close');
@@ -74,7 +75,6 @@ async function measureRoom(
 }
 
 async function measureTyping(run: Run, stage: Stage, typing: object): Promise<Figures> {
-  const seconds = run.options.quick ? 4 : 5;
   const { server, crowd, candidate } = stage;
   await server.ask('begin');
   const postgresBefore = run.database.cpu();

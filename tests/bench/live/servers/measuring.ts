@@ -27,7 +27,7 @@ export const measuring = {
     return { cpu: (user + system) / 1_000, stall: delays.max / 1e6, rssPeak, rss };
   },
   memory: async (): Promise<Memory> => {
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       global.gc?.();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

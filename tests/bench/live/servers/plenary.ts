@@ -10,7 +10,7 @@ import { measuring } from './measuring';
 const databaseUrl = process.env.DATABASE_URL ?? '';
 const origin = process.env.APP_URL ?? '';
 // Only so that a run does not wait so long: texts rest, and are forgotten, sooner.
-Object.assign(times, { linger: 1_000, rest: 1_000 });
+Object.assign(times, { linger: 500, rest: 500 });
 
 let loads = 0;
 // eslint-disable-next-line typescript/unbound-method -- called with its own `this` below
