@@ -21,12 +21,14 @@ export async function startChild(
     env: { ...process.env, ...environment },
     serialization: 'advanced',
   });
+  const ended = once(child, 'exit').then(() => null);
+  const ready = await Promise.race([once(child, 'message'), ended]);
+  if (!ready) throw new Error(`${file} ended before it was ready.`);
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   child.on('exit', (code) => {
     for (const { reject } of waiting.values()) reject(new Error(`${file} ended with ${code}.`));
   });
-  await once(child, 'message');
   child.on('message', (message: { id: number; answer?: unknown; error?: string }) => {
     const question = waiting.get(message.id);
     waiting.delete(message.id);

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { Measured, Section } from './run';
-import { valuesOf } from './run';
+import { scenarioNames } from './options';
+import { valuesOf, type Bar, type Measured, type Section } from './run';
 import { withSpread } from './statistics';
 
 const file = 'docs/performance.md';
@@ -20,28 +21,33 @@ export function table(measured: Measured, columns: Record<string, string>): stri
 
 /** One section as Markdown. */
 export function written(section: Section): string {
-  const bars = section.bars.map(
-    ({ name, wanted, found, isReached }) =>
-      `| ${name} | ${wanted} | ${found} | ${isReached ? 'reached' : '**missed**'} |`,
-  );
-  return [
-    `### ${section.name}: ${section.title}`,
-    ...section.notes,
-    ...section.tables,
-    ...(bars.length > 0
-      ? [['| bar | wanted | measured | |', '| --- | --- | --- | --- |', ...bars].join('\n')]
-      : []),
-  ].join('\n\n');
+  const { name, title, notes, tables, bars } = section;
+  return [`### ${name}: ${title}`, ...notes, ...tables, barTable(bars)].join('\n\n');
 }
 
-/** Puts each section between its markers in docs/performance.md; the rest stays as it is. */
+function barTable(bars: readonly Bar[]): string {
+  const lines = bars.map(({ name, wanted, found, isReached, why }) => {
+    const verdict = isReached ? 'reached' : `**missed**${why ? `: ${why}` : ''}`;
+    return `| ${name} | ${wanted} | ${found} | ${verdict} |`;
+  });
+  return ['| bar | wanted | measured | |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+/**
+ * Puts each section between its markers in docs/performance.md, and the bars of all of
+ * them before the first if all were measured; the rest stays as it is.
+ */
 export function writeSections(sections: readonly Section[], repeat: number): void {
   let text = readFileSync(file, 'utf8');
+  const taken = `_${machine()}; ${repeat} repetitions of each, in turn._`;
   for (const section of sections) {
-    const taken = `${machine()}; ${repeat} repetitions of each, in turn.`;
-    text = between(text, section.name, `${written(section)}\n\n_${taken}_`);
+    text = between(text, section.name, `${written(section)}\n\n${taken}`);
+  }
+  if (sections.length === scenarioNames.length) {
+    text = between(text, 'bars', `${barTable(sections.flatMap(({ bars }) => bars))}\n\n${taken}`);
   }
   writeFileSync(file, text);
+  execFileSync('npx', ['oxfmt', file], { shell: process.platform === 'win32' });
 }
 
 function machine(): string {

@@ -12,8 +12,8 @@ export type Figures = Record<string, number>;
 /** All repetitions of all candidates, by the candidate's name. */
 export type Measured = Map<string, Figures[]>;
 
-/** A bar of the specification, and what was reached. */
-export type Bar = { name: string; wanted: string; found: string; isReached: boolean };
+/** A bar of the specification, what was reached, and why a run may miss it. */
+export type Bar = { name: string; wanted: string; found: string; isReached: boolean; why?: string };
 
 export type Section = {
   name: string;

@@ -44,6 +44,7 @@ export async function fanOut(run: Run): Promise<Section> {
         wanted: '≥ 3',
         found: `${short(rate.ratio)} (${short(rate.ours)} against ${short(rate.peer)})`,
         isReached: rate.ratio >= 3,
+        why: 'a burst is over in the time of a few commits, and ours waits for the disk at each',
       },
       {
         name: `RSS bounded, ${size} people`,

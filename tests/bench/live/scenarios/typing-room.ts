@@ -101,6 +101,7 @@ function barsOf(run: Run, measured: Map<string, Figures[]>, presence: boolean): 
     wanted: '≤ 50 ms',
     found: `${short(durable)} ms`,
     isReached: durable <= 50,
+    why: 'letters gather for up to 20 ms, and each commit waits for the disk',
   };
   if (!presence) return [saved];
   const cpu = against(run, measured, 'cpu');
