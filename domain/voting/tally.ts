@@ -48,14 +48,14 @@ export function countBallots(roll: readonly RollEntry[], ballots: readonly Answe
 }
 
 function countRollCall(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]): Count {
-  const { answerOf, faults } = matchToRoll(roll, ballots);
+  const { answers, faults } = matchToRoll(roll, ballots);
   const counted = Object.fromEntries(ballotStates.map((state) => [state, 0])) as StateCounts;
   const ones = { ...counted };
   const weight = emptyTally<'weight'>();
   const opposed: Opponent[] = [];
   const entitledWeights: Amount<'weight'>[] = [];
-  for (const entry of roll) {
-    const state = entry.entitled ? (answerOf.get(entry.id) ?? 'absent') : 'not-entitled';
+  roll.forEach((entry, place) => {
+    const state = entry.entitled ? (answers[place] ?? 'absent') : 'not-entitled';
     const carried = weightOf(entry);
     counted[state] += 1;
     // Most rolls are of equals, and small numbers add up much faster than large ones.
@@ -63,7 +63,7 @@ function countRollCall(roll: readonly RollEntry[], ballots: readonly AnswerBallo
     else weight[state] = plus(weight[state], carried);
     if (entry.entitled) entitledWeights.push(carried);
     if (state === 'no') opposed.push({ id: entry.id, groups: entry.groups });
-  }
+  });
   const people = emptyTally<'people'>();
   for (const state of ballotStates) {
     people[state] = heads(counted[state]);
@@ -74,29 +74,29 @@ function countRollCall(roll: readonly RollEntry[], ballots: readonly AnswerBallo
 
 type StateCounts = Record<BallotState, number>;
 
+/** The answers at the places of their voters on the roll: each name is looked up once. */
 function matchToRoll(roll: readonly RollEntry[], ballots: readonly AnswerBallot[]) {
-  const entitledOf = new Map<string, boolean>();
-  for (const entry of roll) entitledOf.set(entry.id, entry.entitled);
-  const answerOf = new Map<string, AnswerBallot['answer']>();
+  const places = new Map<string, number>();
+  roll.forEach(({ id }, place) => places.set(id, place));
+  const answers = roll.map((): AnswerBallot['answer'] | null => null);
   const faults: Fault[] = [];
   ballots.forEach(({ voter = '', answer }, index) => {
-    const fault = voterFault(voter, entitledOf, answerOf);
-    if (fault) faults.push({ code: fault, at: `ballots[${index}].voter`, found: voter });
-    else answerOf.set(voter, answer);
+    const place = places.get(voter) ?? -1;
+    const code = voterFault(roll[place], (answers[place] ?? null) !== null);
+    if (code) faults.push({ code, at: `ballots[${index}].voter`, found: voter });
+    else answers[place] = answer;
   });
-  return { answerOf, faults };
+  return { answers, faults };
 }
 
 /** Why a named ballot may not be counted [V3]; null when it may. */
 export function voterFault(
-  voter: string,
-  entitledOf: ReadonlyMap<string, boolean>,
-  cast: { has(voter: string): boolean },
+  voter: Pick<RollEntry, 'entitled'> | undefined,
+  hasVoted: boolean,
 ): 'unknown-voter' | 'not-entitled' | 'voted-twice' | null {
-  const entitled = entitledOf.get(voter);
-  if (entitled === undefined) return 'unknown-voter';
-  if (!entitled) return 'not-entitled';
-  return cast.has(voter) ? 'voted-twice' : null;
+  if (voter === undefined) return 'unknown-voter';
+  if (!voter.entitled) return 'not-entitled';
+  return hasVoted ? 'voted-twice' : null;
 }
 
 /** Reads an entry's weight; a weight that is no decimal is a bug here, a fault in a record. */

@@ -32,14 +32,14 @@ function gatherNamed(
   ballots: readonly ChoiceBallot[],
 ): Gathered {
   if (!roll) return { ...sortOut([]), faults: [{ code: 'roll-missing', at: 'roll' }] };
-  const entitledOf = new Map(roll.map((entry) => [entry.id, entry.entitled]));
+  const lines = new Map(roll.map((entry) => [entry.id, entry]));
   const weights = new Map(roll.map((entry) => [entry.id, weightOf(entry)]));
   const cast = new Set<string>();
   const faults: Fault[] = [];
   const papers: Paper[] = [];
   ballots.forEach((ballot, index) => {
     const voter = ballot.voter ?? '';
-    const code = voterFault(voter, entitledOf, cast);
+    const code = voterFault(lines.get(voter), cast.has(voter));
     if (code) faults.push({ code, at: `ballots[${index}].voter`, found: voter });
     cast.add(voter);
     papers.push({ ballot, weight: weights.get(voter) ?? 0n });

@@ -9,12 +9,12 @@ import { voterFault } from '@/domain/voting/tally';
  */
 export function whoVotedFaults(roll: readonly RollEntry[], ballots: unknown): readonly Fault[] {
   if (!Array.isArray(ballots)) return [];
-  const entitledOf = new Map(roll.map((entry) => [entry.id, entry.entitled]));
+  const lines = new Map(roll.map((entry) => [entry.id, entry]));
   const cast = new Set<string>();
   return ballots.flatMap((ballot: unknown, index): Fault[] => {
     const voter = isObject(ballot) ? ballot['voter'] : undefined;
     if (typeof voter !== 'string' || voter === '') return [];
-    const code = voterFault(voter, entitledOf, cast);
+    const code = voterFault(lines.get(voter), cast.has(voter));
     cast.add(voter);
     return code ? [{ code, at: `ballots[${index}].voter`, found: voter }] : [];
   });
