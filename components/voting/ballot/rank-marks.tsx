@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { BallotContent } from '@/domain/voting/ballot';
 import { rankingOf, ranksOf, toggleRank, type Ranks } from '@/domain/voting/ranking';
 import type { VoteOption } from '@/domain/voting/terms';
@@ -30,6 +30,7 @@ export function RankMarks({ legend, hint, options, isStrict, marked }: Props) {
     marked && 'ranking' in marked ? ranksOf(marked.ranking) : {},
   );
   const fieldset = useMarksFromBefore(setRanks);
+  const hintId = useId();
   const ranking = rankingOf(ranks);
   const hasEquals = ranking.some((equals) => equals.length > 1);
 
@@ -42,9 +43,9 @@ export function RankMarks({ legend, hint, options, isStrict, marked }: Props) {
   }
 
   return (
-    <fieldset ref={fieldset} aria-describedby="rank-hint" className="flex min-w-0 flex-col gap-2">
+    <fieldset ref={fieldset} aria-describedby={hintId} className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 text-[0.9375rem] font-medium">{legend}</legend>
-      <p id="rank-hint" className="text-sm text-muted">
+      <p id={hintId} className="text-sm text-muted">
         {hint ?? words(isStrict ? 'rankHintStrict' : 'rankHint')}
       </p>
       {options.map((option) => {

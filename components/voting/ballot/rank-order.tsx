@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type PointerEvent } from 'react';
+import { useId, useRef, useState, type PointerEvent } from 'react';
 import { moveRank, placeRank, rankingOf, type Ranks } from '@/domain/voting/ranking';
 import type { VoteOption } from '@/domain/voting/terms';
 
@@ -16,6 +16,7 @@ export function RankOrder({ options, ranks, setRanks }: Props) {
   const words = useTranslations('ballot');
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
+  const titleId = useId();
   const ranking = rankingOf(ranks);
   const placed = ranking.flatMap((equals, index) => equals.map((id) => ({ id, rank: index + 1 })));
   const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id;
@@ -46,10 +47,10 @@ export function RankOrder({ options, ranks, setRanks }: Props) {
   if (placed.length < 2) return null;
   return (
     <div className="mt-2 noscript:hidden">
-      <p id="rank-order" className="text-sm font-semibold">
+      <p id={titleId} className="text-sm font-semibold">
         {words('yourOrder')}
       </p>
-      <ol ref={list} aria-labelledby="rank-order" className="mt-1">
+      <ol ref={list} aria-labelledby={titleId} className="mt-1">
         {placed.map(({ id, rank }, at) => (
           <li key={id} className="flex items-center gap-1 border-b border-line bg-surface">
             <span
