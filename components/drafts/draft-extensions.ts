@@ -7,6 +7,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { AuthorMarks } from './author-marks';
 import { BlockIds } from './block-ids';
+import { CaretAfterUndo } from './caret-after-undo';
 import { ClauseNumbers } from './clause-numbers';
 import { ColleaguesCarets } from './colleagues-carets';
 import { draftSchema } from './draft-schema';
@@ -32,6 +33,7 @@ export function draftExtensions({ doc, awareness, placeholder, ask }: Options): 
     Placeholder.configure({ placeholder, emptyNodeClass: 'is-empty' }),
     // It brings its own undo, of one's own changes only.
     Collaboration.configure({ document: doc }),
+    CaretAfterUndo,
     ColleaguesCarets.configure({ awareness }),
     Extension.create({
       name: 'wishes',

@@ -71,6 +71,7 @@ export class DocumentConnection {
     this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc, transaction) => {
       if (transaction.local) this.changed();
     });
+    this.doc.on('afterTransaction', leaveMarksAsTheyAre);
     this.provider = new WebsocketProvider(
       `${options.serverUrl}/live/documents`,
       options.documentId,
@@ -252,6 +253,14 @@ export class DocumentConnection {
       clientId: () => doc.clientID,
     });
   }
+}
+
+/**
+ * Where two people marked the same words, Yjs tidies up in every tab that hears of it, as a
+ * change of whoever has the tab open: readers would write, and be turned away for it.
+ */
+function leaveMarksAsTheyAre(transaction: Y.Transaction): void {
+  transaction._needFormattingCleanup = false;
 }
 
 function isOnline(): boolean {

@@ -59,8 +59,9 @@ export async function cast(
   const { status, body } = await post(stage, room.path, { ...fields, answer }, { cookie, node });
   if (status < 200 || status > 299) return 'failed';
   const words = wordsOfPage(body);
-  const isRefused = words.includes('This was not counted');
-  return !isRefused && words.includes('Your ballot is counted') ? 'counted' : 'refused';
+  if (words.includes('This was not counted')) return 'refused';
+  // When the vote has closed meanwhile the page says how the delegation voted, if it did.
+  return /Your ballot is counted|Voter \d+ voted:/.test(words) ? 'counted' : 'refused';
 }
 
 /** Which delegations have a ballot in the database. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
 import { database, inTransaction } from '@/server/database/client';
 import { readDocument, sealDocument, unsealDocument } from '@/server/live/documents';
@@ -100,6 +101,29 @@ describe('a live text', () => {
     write(writer, 'Decides');
     await until('it arrives', () => wordsOf(reader.doc).length === 3);
     expect(await storedWords(documentId)).toEqual(['Recalling', 'Noting', 'Decides']);
+  });
+
+  it('writes nothing when others mark the same words at once', async () => {
+    const { url } = await node();
+    const { session, documentId } = await buildLiveDraft('Recalling its report');
+    const observer = await buildWriter(session.id, 'observer');
+    const writers: DocumentConnection[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      const { cookie } = await buildWriter(session.id);
+      writers.push(await tab(url, documentId, cookie));
+    }
+    const reader = await tab(url, documentId, observer.cookie);
+    let written = 0;
+    for (const { doc } of [reader, ...writers]) {
+      doc.on('update', (_update, _origin, _doc, { local }) => (written += local ? 1 : 0));
+    }
+    // Neither has heard of the other: Yjs would tidy the doubled marks wherever they arrive.
+    for (const writer of writers) firstWords(writer).format(0, 9, { bold: {} });
+    await Promise.all(writers.map(untilSaved));
+    await until('the reader has both', () => stateOf(reader) === stateOf(writers[0]));
+    await until('the writers have both', () => stateOf(writers[1]) === stateOf(writers[0]));
+    expect(written).toBe(2);
+    expect(reader.getState()).toMatchObject({ closed: null, saveState: { kind: 'saved' } });
   });
 
   it('keeps every acknowledged edit when all nodes are gone and another one starts', async () => {
@@ -263,4 +287,17 @@ describe('sealing', () => {
 function unsavedIn(tab: DocumentConnection): number {
   const { saveState } = tab.getState();
   return 'changes' in saveState ? saveState.changes : 0;
+}
+
+function firstWords({ doc }: DocumentConnection): Y.XmlText {
+  const block = doc.getXmlFragment('default').get(0);
+  const words = block instanceof Y.XmlElement ? block.get(0) : null;
+  if (!(words instanceof Y.XmlText)) throw new Error('There are no words.');
+  return words;
+}
+
+/** How far each person's writing reaches in a tab. */
+function stateOf(tab?: DocumentConnection): string {
+  const clocks = Y.decodeStateVector(Y.encodeStateVector(tab?.doc ?? new Y.Doc()));
+  return JSON.stringify([...clocks].sort(([one], [other]) => one - other));
 }
