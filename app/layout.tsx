@@ -6,6 +6,7 @@ import { CopyKeeper } from '@/components/live/copy-keeper';
 import { OffTheScreen } from '@/components/site/off-the-screen';
 import { SiteHeader } from '@/components/site/site-header';
 import { maybePerson } from '@/server/auth/current-person';
+import { isAdministrator } from '@/server/auth/invited';
 import { readableDocumentsAction } from './copy-actions';
 import './globals.css';
 
@@ -41,7 +42,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider messages={{ common, live }}>
           <CopyKeeper personId={person?.personId ?? null} readable={readableDocumentsAction} />
           <OffTheScreen>
-            <SiteHeader personName={person?.name ?? null} />
+            <SiteHeader
+              personName={person?.name ?? null}
+              isAdministrator={person !== null && isAdministrator(person.email)}
+            />
           </OffTheScreen>
           {children}
         </NextIntlClientProvider>

@@ -2,7 +2,13 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
 /** The band at the top of every page: where one is, and who. */
-export function SiteHeader({ personName }: { personName: string | null }) {
+export function SiteHeader({
+  personName,
+  isAdministrator = false,
+}: {
+  personName: string | null;
+  isAdministrator?: boolean;
+}) {
   const words = useTranslations('common');
   return (
     <header className="no-print border-b border-line bg-surface">
@@ -17,7 +23,16 @@ export function SiteHeader({ personName }: { personName: string | null }) {
           {words('title')}
         </Link>
         {personName !== null && (
-          <nav aria-label={words('you')}>
+          <nav aria-label={words('you')} className="flex min-w-0 items-center gap-6">
+            {isAdministrator && (
+              <Link
+                href="/admin/checkup"
+                prefetch={false}
+                className="inline-flex min-h-11 items-center text-sm text-muted hover:text-ink"
+              >
+                {words('checkup')}
+              </Link>
+            )}
             <Link
               href="/account"
               className="-mx-2 inline-flex min-h-11 max-w-[50vw] items-center px-2 text-sm text-muted hover:text-ink"

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { migrationNames, migrationsFolder as folder } from './migration-names';
 import { withSchemaEngine } from './schema-engine';
 
-const folder = resolve('prisma/migrations');
 /** Any number will do, as long as every Plenary takes the same. */
 const migrationLock = 7_295_113;
 
@@ -29,10 +29,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 async function readMigrations() {
-  const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  const names = await migrationNames();
   const migrationDirectories = await Promise.all(
     names.map(async (name) => {
       const value = await readFile(join(folder, name, 'migration.sql'), 'utf8');

@@ -3,7 +3,8 @@ import type { Server } from 'node:http';
 import { keepAnchorsSoon } from '@/server/comments/keep-anchors-soon';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
-import type { Bus } from './bus';
+import { tellBusState } from './bus-state';
+import type { HintBus } from './hint-bus';
 import { LiveNode } from './live-node';
 import { onCommitted } from './on-committed';
 import { PostgresBus } from './postgres-bus';
@@ -13,10 +14,13 @@ const held = () => processWide<{ node?: LiveNode }>('live-node', () => ({}));
 
 /** Takes the upgrades under `/live/` of this HTTP server; others are left alone. */
 export function attachLive(httpServer: Server): void {
-  const { databaseUrl } = environment();
+  const { databaseUrl, redisUrl } = environment();
+  const bus = openBus();
+  const carrier = redisUrl === null ? 'PostgreSQL' : 'Redis';
+  tellBusState(() => ({ carrier, ...bus.look() }));
   const node = new LiveNode({
     databaseUrl,
-    bus: openBus(),
+    bus,
     isOwnOrigin,
   });
   held().node = node;
@@ -27,7 +31,7 @@ export function attachLive(httpServer: Server): void {
 }
 
 /** Over Redis where there is one, else over PostgreSQL itself. */
-function openBus(): Bus {
+function openBus(): HintBus {
   const { databaseUrl, redisUrl, secret } = environment();
   if (redisUrl === null) return new PostgresBus(databaseUrl);
   // The secret is the one thing that all nodes share and no other installation has.

@@ -4,7 +4,9 @@ import { schemaVersion } from '@/domain/drafts/schema-version';
 import type { CloseReason } from '@/domain/live/wire';
 import { accept, refuse, type Result } from '@/domain/result';
 import { personFromCookie, type SignedIn } from '@/server/auth/person-from-cookie';
+import { isAdministrator } from '@/server/auth/invited';
 import { decideAccess } from './access';
+import { seatAtCheckup, seenRequest } from './checkup-seat';
 import { DocumentSeat } from './document-seat';
 import { limitReached } from './limit-reached';
 import type { LimitName } from './limit-settings';
@@ -22,6 +24,9 @@ export type Entry = Result<Seat, CloseReason>;
 
 const documentPath =
   /^\/live\/documents\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+const checkupPath = '/live/checkup';
+const otherPaths = new Set(['/live/topics', checkupPath]);
 
 /**
  * The one door to everything live. It decides before the handshake whether a browser tab
@@ -50,9 +55,10 @@ export class Door {
     if (!this.isOwnOrigin(request.headers.origin ?? '')) return refuse('no-right');
     const url = new URL(request.url ?? '/', 'http://door');
     const documentId = documentPath.exec(url.pathname)?.[1];
-    if (!documentId && url.pathname !== '/live/topics') return refuse('not-found');
+    if (!documentId && !otherPaths.has(url.pathname)) return refuse('not-found');
     const person = await personFromCookie(request.headers.cookie);
     if (!person) return refuse('signed-out');
+    if (url.pathname === checkupPath) return checkupSeat(person, request);
     const full = this.whatIsFull(person.personId);
     if (full) return turnAway(full, { personId: person.personId });
     if (!documentId) return accept(this.topicsSeat(person));
@@ -118,6 +124,13 @@ export class Door {
 function refuseSchema(schema: number, ofDocument: number): CloseReason | null {
   if (!Number.isInteger(schema) || schema < schemaVersion || schema < ofDocument) return 'outdated';
   return schema > schemaVersion ? 'restart' : null;
+}
+
+/** For administrators only; to everybody else there is no such thing. */
+function checkupSeat(person: SignedIn, request: IncomingMessage): Entry {
+  if (!isAdministrator(person.email)) return refuse('not-found');
+  const seen = seenRequest(request);
+  return accept({ take: (socket) => seatAtCheckup(socket, seen), giveBack: () => undefined });
 }
 
 function turnAway(limit: LimitName, fields: object): Entry {

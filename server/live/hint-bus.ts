@@ -58,6 +58,12 @@ export class HintBus implements Bus {
     return this.peers.anyPresent(Date.now());
   }
 
+  /** What a checkup wants to know. */
+  look(): { hearsItself: boolean; peers: number; missing: number } {
+    const hearsItself = this.line !== null && this.hearsItself;
+    return { hearsItself, ...this.peers.counted(Date.now()) };
+  }
+
   start(listener: BusListener): void {
     this.listener = listener;
     void this.connect();

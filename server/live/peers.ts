@@ -27,6 +27,13 @@ export class Peers {
     return [...this.heardAt.values()].some((at) => now - at < presentFor);
   }
 
+  /** How many are heard, and how many fell silent without a goodbye. */
+  counted(now: number): { peers: number; missing: number } {
+    const silent = (at: number) => now - at > silentAfter;
+    const missing = [...this.heardAt.values()].filter(silent).length;
+    return { peers: this.heardAt.size - missing, missing };
+  }
+
   anyMissing(now: number): boolean {
     for (const [nodeId, at] of this.heardAt) {
       if (now - at > forgottenAfter) this.heardAt.delete(nodeId);

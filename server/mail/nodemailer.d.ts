@@ -1,7 +1,7 @@
 /** The little of nodemailer we use; its published types describe another version. */
 declare module 'nodemailer' {
   type Address = { name: string; address: string };
-  type Transport = {
+  export type Transport = {
     sendMail(mail: {
       from: string | Address;
       to: Address;
@@ -10,14 +10,8 @@ declare module 'nodemailer' {
       html: string;
       headers?: Record<string, string>;
     }): Promise<{ messageId: string }>;
+    verify(): Promise<true>;
     close(): void;
   };
-  export function createTransport(options: {
-    url: string;
-    disableFileAccess: boolean;
-    disableUrlAccess: boolean;
-    connectionTimeout: number;
-    greetingTimeout: number;
-    socketTimeout: number;
-  }): Transport;
+  export function createTransport(url: string): Transport;
 }

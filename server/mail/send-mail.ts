@@ -1,6 +1,9 @@
-import { createTransport } from 'nodemailer';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
+import { openTransport } from './open-transport';
+
+/** In milliseconds. */
+const patience = 20_000;
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
@@ -16,7 +19,7 @@ export function mailIsSetUp(): boolean {
 export async function sendMail({ to, subject, text, html }: Mail): Promise<void> {
   const { smtpUrl, mailFrom } = environment();
   if (smtpUrl === null) throw new Error('There is no mail server: SMTP_URL is not set.');
-  const transport = processWide('mail-transport', () => makeTransport(smtpUrl));
+  const transport = processWide('mail-transport', () => openTransport(smtpUrl, patience));
   await transport.sendMail({
     from: mailFrom,
     to: { name: '', address: to },
@@ -25,16 +28,5 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<void>
     html,
     // Out-of-office replies to a machine help nobody (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated' },
-  });
-}
-
-function makeTransport(url: string) {
-  return createTransport({
-    url,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
   });
 }
