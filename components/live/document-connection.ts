@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
 import { closeCodes, wire, type Seated } from '@/domain/live/wire';
 import { ChangeLedger } from './change-ledger';
 import { closedReason, closedReasonOf, keepsCopy } from './closed-reason';
@@ -253,14 +254,6 @@ export class DocumentConnection {
       clientId: () => doc.clientID,
     });
   }
-}
-
-/**
- * Where two people marked the same words, Yjs tidies up in every tab that hears of it, as a
- * change of whoever has the tab open: readers would write, and be turned away for it.
- */
-function leaveMarksAsTheyAre(transaction: Y.Transaction): void {
-  transaction._needFormattingCleanup = false;
 }
 
 function isOnline(): boolean {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { schemaVersion } from '@/domain/drafts/schema-version';
 import type { TextJson } from '@/domain/drafts/text';
+import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
 import type { Database } from '@/server/database/client';
 import { writeTextInto } from './text-to-yjs';
 import { readTextFrom } from './yjs-to-text';
@@ -52,6 +53,7 @@ export async function readDocument(
   const { sequence, parts } = inOrder(documentId, rows);
 
   const doc = new Y.Doc();
+  doc.on('afterTransaction', leaveMarksAsTheyAre);
   doc.transact(() => {
     for (const part of parts) Y.applyUpdate(doc, part);
   });

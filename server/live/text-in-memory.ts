@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
 import type { Clocks } from './examine-update';
 import { mergeUpdates } from './merge-updates';
 
@@ -96,6 +97,7 @@ export class TextInMemory {
 
   private wake(): Y.Doc {
     const doc = new Y.Doc();
+    doc.on('afterTransaction', leaveMarksAsTheyAre);
     const { state, tail } = this.encoded ?? { state: nothing, tail: null };
     doc.transact(() => {
       Y.applyUpdate(doc, state);

@@ -104,7 +104,7 @@ describe('a live text', () => {
   });
 
   it('writes nothing when others mark the same words at once', async () => {
-    const { url } = await node();
+    const { url, node: live } = await node();
     const { session, documentId } = await buildLiveDraft('Recalling its report');
     const observer = await buildWriter(session.id, 'observer');
     const writers: DocumentConnection[] = [];
@@ -123,6 +123,10 @@ describe('a live text', () => {
     await until('the reader has both', () => stateOf(reader) === stateOf(writers[0]));
     await until('the writers have both', () => stateOf(writers[1]) === stateOf(writers[0]));
     expect(written).toBe(2);
+    const inMemory = live.rooms.get(documentId)?.text.doc ?? new Y.Doc();
+    const { state } = await readDocument(database(), documentId);
+    expect(Y.snapshot(inMemory).ds.clients.size).toBe(0);
+    expect(Y.decodeUpdate(state).ds.clients.size).toBe(0);
     expect(reader.getState()).toMatchObject({ closed: null, saveState: { kind: 'saved' } });
   });
 
