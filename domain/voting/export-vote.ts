@@ -63,13 +63,24 @@ export function exportVote({
     roll: roll.map(({ id, name, weight, groups, entitled }) => {
       return { id, name, weight, groups, entitled };
     }),
-    ballots: papers ?? roll.flatMap(namedBallot),
+    ballots: papers ? withoutNames(papers, roll) : roll.flatMap(namedBallot),
   };
 }
 
 function namedBallot(line: CountedLine): ExportedBallot[] {
   const content = countedContent(line);
   return content ? [{ voter: line.id, ...content }] : [];
+}
+
+/** The ballots of a secret vote, and one for each that the chair has marked as taking no part. */
+function withoutNames(
+  papers: readonly BallotContent[],
+  roll: readonly CountedLine[],
+): BallotContent[] {
+  const marked = roll.filter(({ entitled, mark, hasVoted }) => {
+    return entitled && mark === 'not-participating' && hasVoted !== true;
+  });
+  return [...papers, ...marked.map(() => ({ answer: 'not-participating' }) as const)];
 }
 
 /** What counts for a line: a ruling before the ballot, the ballot before nothing [V3]. */

@@ -130,7 +130,7 @@ function refuseSchema(schema: number, ofDocument: number): CloseReason | null {
 function checkupSeat(person: SignedIn, request: IncomingMessage): Entry {
   if (!isAdministrator(person.email)) return refuse('not-found');
   const seen = seenRequest(request);
-  return accept({ take: (socket) => seatAtCheckup(socket, seen), giveBack: () => undefined });
+  return accept({ take: ({ socket }) => seatAtCheckup(socket, seen), giveBack: () => undefined });
 }
 
 function turnAway(limit: LimitName, fields: object): Entry {

@@ -64,6 +64,17 @@ describe('exportVote', () => {
     const roll = vote.roll.map((line) => ({ ...line, content: null }));
     expect(exportVote({ ...vote, roll, papers }).ballots).toEqual([{ answer: 'no' }]);
   });
+
+  it('[V38] counts whom the chair marked in a secret vote as taking no part, without a name', () => {
+    const roll = vote.roll.map((line, index) => {
+      return { ...line, content: null, mark: index === 0 ? null : 'not-participating' } as const;
+    });
+    const papers = [{ answer: 'no' }] as const;
+    expect(exportVote({ ...vote, roll, papers }).ballots).toEqual([
+      { answer: 'no' },
+      { answer: 'not-participating' },
+    ]);
+  });
 });
 
 describe('what counts for a delegation', () => {

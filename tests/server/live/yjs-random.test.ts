@@ -86,7 +86,7 @@ function asTestInstance(doc: Y.Doc, updates: Uint8Array[]): TestYInstance {
 
 /** The copies made here, and those that `compare` makes, tidy as little as ours do. */
 function letMarksBeInAll(): void {
-  const emit = Reflect.get(Y.Doc.prototype, 'emit') as Y.Doc['emit'];
+  const emit: Y.Doc['emit'] = Reflect.get(Y.Doc.prototype, 'emit');
   vi.spyOn(Y.Doc.prototype, 'emit').mockImplementation(function (this: Y.Doc, name, values) {
     if (name === 'afterTransaction') leaveMarksAsTheyAre(values[0] as Y.Transaction);
     emit.call(this, name, values);
