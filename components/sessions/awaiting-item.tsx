@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import type { Awaiting } from '@/domain/sessions/session-snapshot';
+import { isHeard } from '@/domain/voting/terms';
 import { VoteProgress } from './vote-progress';
 
 type Props = { sessionId: string; item: Awaiting; delegationName: string | null };
@@ -43,10 +44,14 @@ function VoteAwaits({ sessionId, vote, delegationName }: VoteProps) {
           )}
         </p>
         <p className="font-serif text-lg leading-snug break-words">{vote.question}</p>
-        <p className="text-sm">{words('voteAwaits', { delegation: delegationName })}</p>
+        <p className="text-sm">
+          {words(isHeard(vote.method) ? 'questionAwaits' : 'voteAwaits', {
+            delegation: delegationName,
+          })}
+        </p>
       </div>
       <LinkButton look="primary" prefetch={false} href={`/sessions/${sessionId}/votes/${vote.id}`}>
-        {words('goVote')}
+        {words(isHeard(vote.method) ? 'goQuestion' : 'goVote')}
         <span className="sr-only">: {vote.question}</span>
       </LinkButton>
     </div>

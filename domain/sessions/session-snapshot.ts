@@ -1,6 +1,6 @@
 import type { VoteStatus } from '@/domain/voting/accept-ballot';
 import type { Topic } from '@/domain/topic';
-import type { Secrecy } from '@/domain/voting/terms';
+import type { Secrecy, VoteMethod } from '@/domain/voting/terms';
 
 /** The whole of a session at a glance, the same for everybody in it. */
 export type SessionSnapshot = {
@@ -37,6 +37,8 @@ export type VoteAtAGlance = {
   /** A straw poll decides nothing. */
   readonly isStraw: boolean;
   readonly draftId: string | null;
+  /** What is not counted has neither a tally nor anybody who has voted. */
+  readonly method: VoteMethod;
   readonly status: VoteStatus;
   /** ISO 8601; when it is to open by itself. */
   readonly opensAt: string | null;

@@ -129,6 +129,11 @@ export function draftsOf({ deciding }: Pick<VoteTerms, 'deciding'>): readonly st
 /** Methods in which everybody hears the objections, each with its reason [V33, V34, V35]. */
 export const heardMethods = ['consent', ...uncountedMethods] as const;
 
+/** Whether everybody hears the objections as they are raised. */
+export function isHeard(method: VoteMethod): method is (typeof heardMethods)[number] {
+  return heardMethods.some((each) => each === method);
+}
+
 /** The terms of a question in which everybody hears the objections at once [V33, V34, V35]. */
 export const heardByAll = { secrecy: 'open', meanwhile: 'how' } as const;
 
@@ -143,8 +148,7 @@ export function checkTerms(
   const entitled = roll.filter((entry) => entry.entitled);
   if (entitled.length === 0) return refuse('empty-roll');
   if (!mayShow(secrecy, meanwhile)) return refuse('shows-too-much');
-  if (heardMethods.some((method) => method === deciding.method) && meanwhile !== 'how')
-    return refuse('heard-by-all');
+  if (isHeard(deciding.method) && meanwhile !== 'how') return refuse('heard-by-all');
   const unsound = decidingRefusal(deciding, entitled.length);
   if (unsound) return refuse(unsound);
   const named = secrecy === 'secret' ? secretRefusal(deciding, entitled) : null;

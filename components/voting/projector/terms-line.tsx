@@ -1,15 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { heardMethods, type Deciding, type VoteTerms } from '@/domain/voting/terms';
+import { isHeard, type Deciding, type VoteTerms } from '@/domain/voting/terms';
 
 /** The terms in one line: how it is decided, and how secret it is. */
 export function TermsLine({ terms }: { terms: VoteTerms }) {
   const [words, secrecy] = [useTranslations('projector'), useTranslations('secrecy')];
   const method = useMethodName();
-  const isHeard = heardMethods.some((each) => each === terms.deciding.method);
   const parts = [
     terms.isStraw && words('straw'),
     method(terms.deciding),
-    !isHeard && secrecy(`levels.${terms.secrecy}`),
+    !isHeard(terms.deciding.method) && secrecy(`levels.${terms.secrecy}`),
   ].filter((part) => part !== false);
   return <p className="text-[clamp(1.125rem,2vw,2.25rem)] text-muted">{parts.join(' · ')}</p>;
 }

@@ -4,7 +4,14 @@ import type {
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
 import { statusOf } from '@/domain/voting/accept-ballot';
-import { shows, type Secrecy, type Sight, type VoteOption } from '@/domain/voting/terms';
+import {
+  shows,
+  type Secrecy,
+  type Sight,
+  type VoteOption,
+  uncountedMethods,
+  voteMethods,
+} from '@/domain/voting/terms';
 import type { Verdict } from '@/domain/voting/verdict';
 import type { Database } from '@/server/database/client';
 
@@ -80,6 +87,7 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       question: true,
       isStraw: true,
       options: true,
+      method: true,
       draftId: true,
       opensAt: true,
       openedAt: true,
@@ -93,7 +101,7 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       meanwhile: true,
       roll: {
         where: { suspendedFor: null },
-        select: { delegationId: true, proxyId: true, mark: true },
+        select: { delegationId: true, proxyId: true, mark: true, notifiedAt: true },
         orderBy: { position: 'asc' },
       },
       ballots: { select: { delegationId: true } },
@@ -105,6 +113,8 @@ export async function listVotes(database: Database, sessionId: string): Promise<
     const options = row.options as VoteOption[];
     const verdict = row.publishedAt ? row.verdict : null;
     const terms = { meanwhile: row.meanwhile as Sight };
+    const method = voteMethods.find((each) => each === row.method) ?? 'threshold';
+    const isCounted = !uncountedMethods.some((each) => each === method);
     const voted = [...row.ballots, ...row.participations].map(({ delegationId }) => delegationId);
     return {
       id,
@@ -112,19 +122,27 @@ export async function listVotes(database: Database, sessionId: string): Promise<
       question,
       isStraw,
       draftId,
+      method,
       status: statusOf(row),
       opensAt: inText(row.opensAt),
       secrecy: secrecy as Secrecy,
       closesAt: inText(row.closesAt),
       closedAt: inText(row.closedAt),
       entitled: roll.length,
-      cast: row.closedAt || shows(terms, 'count') ? voted.length : null,
-      awaited: isTakingBallots(row) ? awaitedOf(roll, shows(terms, 'who') ? voted : []) : [],
+      cast: isCounted && isCountSeen(row) ? voted.length : null,
+      awaited: isTakingBallots(row)
+        ? awaitedOf(roll, shows(terms, 'who') ? [...voted, ...toldOf(roll)] : [])
+        : [],
       outcome: verdictOf(verdict)?.outcome ?? null,
       elected: (verdictOf(verdict)?.elected ?? []).map((elected) => nameIn(options, elected)),
       tally: options.length > 0 ? null : tallyOf(verdict),
     };
   });
+}
+
+/** How many have voted is seen once it is closed, before only where the terms say so. */
+function isCountSeen({ closedAt, meanwhile }: { closedAt: Date | null; meanwhile: string }) {
+  return closedAt !== null || shows({ meanwhile: meanwhile as Sight }, 'count');
 }
 
 function nameIn(options: readonly VoteOption[], id: string): string {
@@ -137,6 +155,11 @@ function inText(instant: Date | null): string | null {
 
 function isTakingBallots({ openedAt, closedAt }: { openedAt: Date | null; closedAt: Date | null }) {
   return openedAt !== null && closedAt === null;
+}
+
+/** In a silence procedure: those of whom it is proved that they know of it. */
+function toldOf(roll: readonly { delegationId: string; notifiedAt: Date | null }[]): string[] {
+  return roll.flatMap(({ delegationId, notifiedAt }) => (notifiedAt ? [delegationId] : []));
 }
 
 /** Who is to cast for the lines of a roll that are not known to have voted: by proxy, the holder. */

@@ -1,4 +1,4 @@
-import { accept, type Result } from '@/domain/result';
+import { accept, refuse, type Result } from '@/domain/result';
 import { checkPause, resume, type PauseRefusal } from '@/domain/voting/pause';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import { closeOverdueVote, type VotePlace } from '@/server/voting/close-vote';
@@ -14,8 +14,10 @@ export async function pauseVote(
 ): Promise<Result<null, PauseVoteRefusal>> {
   // A vote whose deadline has passed is over, and nobody stops its clock any more.
   await closeOverdueVote(place);
-  return actOnVote<PauseRefusal>(person, place, 'pause-vote', async (acting) => {
+  return actOnVote<PauseVoteRefusal>(person, place, 'pause-vote', async (acting) => {
     const { transaction, vote, now } = acting;
+    // Who was given so many hours by a silence procedure has them [V35].
+    if (vote.terms.deciding.method === 'silence') return refuse('not-found');
     const checked = checkPause(vote, now);
     if (!checked.ok) return checked;
     await changeVote(transaction, vote.id, { pausedAt: now });

@@ -23,6 +23,7 @@ const vote: VoteAtAGlance = {
   number: 1,
   question: 'On arrears',
   isStraw: false,
+  method: 'threshold',
   elected: [],
   draftId: 'draft-1',
   status: 'voting',

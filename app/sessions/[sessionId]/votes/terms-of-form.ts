@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
 import {
   heardByAll,
-  heardMethods,
+  isHeard,
+  isUncounted,
   secrecies,
   sights,
   usualTerms,
   type VoteTerms,
-  type Deciding,
 } from '@/domain/voting/terms';
 import type { OpenVote, OpenVoteRefusal } from '@/server/voting/open-vote';
 import { methodOfForm } from './method-of-form';
@@ -33,9 +33,10 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
   const { minutes, ...conducted } = conduct.value;
   const terms = {
     ...usualTerms,
-    ...(isHeard(deciding.value) ? heardByAll : secrecy.value),
+    ...(isHeard(deciding.value.method) ? heardByAll : secrecy.value),
     ...roll.value,
     ...conducted,
+    ...(isUncounted(deciding.value) && concludedAtOnce),
     question,
     isStraw,
     deciding: deciding.value,
@@ -43,10 +44,8 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
   return accept({ ...place, terms, minutes });
 }
 
-/** Where objections are heard, there is nothing to choose about who learns of them. */
-function isHeard(deciding: Deciding): boolean {
-  return heardMethods.some((method) => method === deciding.method);
-}
+/** Without a vote there is no ballot to wait for, and no result to hold back. */
+const concludedAtOnce = { closesWhenAll: false, publishes: 'at-closing' } as const;
 
 type Fields = Record<string, unknown>;
 

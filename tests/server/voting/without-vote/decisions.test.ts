@@ -6,6 +6,7 @@ import { database } from '@/server/database/client';
 import { environment } from '@/server/environment';
 import { finishBackground } from '@/server/mail/in-background';
 import { closeVote } from '@/server/voting/close-vote';
+import { pauseVote } from '@/server/voting/conduct/pause-vote';
 import { openVote } from '@/server/voting/open-vote';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
@@ -15,6 +16,7 @@ import { object, withdrawOwnObjection } from '@/server/voting/without-vote/objec
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { buildDraft, buildParticipant } from '@/tests/support/builders';
 import { buildSeats, three } from '@/tests/support/open-vote';
+import { letSilencePass } from '@/tests/support/let-silence-pass';
 import { linkIn, startSmtp } from '@/tests/support/smtp';
 
 const threeDays = 72 * 60;
@@ -47,20 +49,6 @@ async function recounted(personId: string, place: { sessionId: string; voteId: s
   const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return recount(read.value);
-}
-
-/** As if the procedure had begun earlier: everything about it so many minutes ago. */
-async function letPass(voteId: string, minutes: number) {
-  await database().$executeRaw`
-    UPDATE votes SET opened_at = opened_at - ${minutes} * interval '1 minute',
-      closes_at = closes_at - ${minutes} * interval '1 minute' WHERE id = ${voteId}::uuid`;
-  await database().$executeRaw`
-    UPDATE objections SET at = at - ${minutes} * interval '1 minute',
-      withdrawn_at = withdrawn_at - ${minutes} * interval '1 minute'
-    WHERE vote_id = ${voteId}::uuid`;
-  await database().$executeRaw`
-    UPDATE roll_entries SET notified_at = notified_at - ${minutes} * interval '1 minute'
-    WHERE vote_id = ${voteId}::uuid`;
 }
 
 const acts = async (sessionId: string) =>
@@ -167,9 +155,10 @@ describe('[V35] a silence procedure', () => {
     await everybodyOpens(built);
     await everybodyOpens(built);
     expect(await closeVote(chair, place)).toEqual(refuse('silence-running'));
+    expect(await pauseVote(chair, place)).toEqual(refuse('not-found'));
     await closeWhatIsDue();
     expect(await status()).toBe('voting');
-    await letPass(place.voteId, threeDays + 1);
+    await letSilencePass(place.voteId, threeDays + 1);
     await Promise.all([closeWhatIsDue(), closeWhatIsDue()]);
     expect(await status()).toBe('adopted');
     expect(await recounted(chair.personId, place)).toMatchObject({
@@ -187,7 +176,7 @@ describe('[V35] a silence procedure', () => {
 
   it('adopts nothing while it is not proved that everybody was told', async () => {
     const { place, status, decision, delegates } = await buildDecision('silence');
-    await letPass(place.voteId, threeDays + 1);
+    await letSilencePass(place.voteId, threeDays + 1);
     await closeWhatIsDue();
     expect(await status()).toBe('sealed');
     expect((await decision())?.standing).toMatchObject({
@@ -214,7 +203,7 @@ describe('[V35] a silence procedure', () => {
     await object(first.personId, { ...place, reason: 'Not like this.' });
     await withdrawOwnObjection(first.personId, place);
     expect(await closeVote(chair, place)).toEqual(refuse('silence-running'));
-    await letPass(place.voteId, threeDays + 1);
+    await letSilencePass(place.voteId, threeDays + 1);
     expect(await object(first.personId, { ...place, reason: 'Too late.' })).toEqual(
       refuse('vote-closed'),
     );
@@ -231,17 +220,11 @@ describe('[V35] a silence procedure', () => {
     expect(await extend(24, ' ')).toEqual(refuse('objection-needs-reason'));
     expect(await extend(0, 'A holiday.')).toEqual(refuse('unknown-deadline'));
     expect(await extend(24, 'A holiday.')).toMatchObject({ ok: true });
-    await letPass(place.voteId, threeDays + 60);
-    await database().$executeRaw`
-      UPDATE extensions SET granted_at = granted_at - interval '73 hours',
-        deadline_at = deadline_at - interval '73 hours' WHERE vote_id = ${place.voteId}::uuid`;
+    await letSilencePass(place.voteId, threeDays + 60);
     await closeWhatIsDue();
     expect(await status()).toBe('voting');
     expect((await object(first.personId, { ...place, reason: 'Still not.' })).ok).toBe(true);
-    await letPass(place.voteId, 24 * 60);
-    await database().$executeRaw`
-      UPDATE extensions SET granted_at = granted_at - interval '24 hours',
-        deadline_at = deadline_at - interval '24 hours' WHERE vote_id = ${place.voteId}::uuid`;
+    await letSilencePass(place.voteId, 24 * 60);
     expect(await extend(24, 'Again.')).toEqual(refuse('vote-closed'));
     await closeWhatIsDue();
     expect(await status()).toBe('sealed');
