@@ -27,6 +27,8 @@ const helloEvery = 1_000;
 /** A line on which so many hellos in a row did not come back is dead. */
 const silentHellosMax = 3;
 const openWithin = 3_000;
+/** A bus that stays away is said to be at first, and then about once a minute. */
+const failuresPerLine = 60;
 
 /**
  * The bus, whatever carries it: one line at a time, opened again with jitter when it is
@@ -43,6 +45,8 @@ export class HintBus implements Bus {
   private sendingOn: Line | null = null;
   private hearsItself = false;
   private silentHellos = 0;
+  /** Attempts in a row that did not open a line. */
+  private failures = 0;
   private listener: BusListener | null = null;
   private isClosed = false;
   private pulse: NodeJS.Timeout | null = null;
@@ -74,7 +78,7 @@ export class HintBus implements Bus {
   publish(message: BusMessage): void {
     const { line } = this;
     if (!line || !this.outbox.add(message)) {
-      count.busMessages('dropped', 1);
+      count.hints('dropped', 1);
       return;
     }
     if (this.sendingOn !== line) void this.send(line);
@@ -108,22 +112,31 @@ export class HintBus implements Bus {
       await within(openWithin, line.ready);
     } catch (error) {
       line.cut();
-      if (this.isClosed) return;
-      log.warn({ error }, 'The bus between the nodes cannot be reached yet.');
-      this.connectLater(helloEvery);
+      this.failed(error);
       return;
     } finally {
       this.opening = null;
     }
-    if (this.isClosed) {
-      line.cut();
-      return;
-    }
+    if (this.isClosed) line.cut();
+    else this.opened(line);
+  }
+
+  private opened(line: Line): void {
     this.line = line;
     this.hearsItself = false;
     this.silentHellos = 0;
+    this.failures = 0;
     this.publish({ kind: 'hello' });
     this.listener?.onConnected();
+  }
+
+  private failed(error: unknown): void {
+    if (this.isClosed) return;
+    if (this.failures % failuresPerLine === 0) {
+      log.warn({ error }, 'The bus between the nodes cannot be reached yet.');
+    }
+    this.failures += 1;
+    this.connectLater(helloEvery);
   }
 
   /** Not all nodes at once: a server that has just come back has enough to do. */
@@ -159,9 +172,9 @@ export class HintBus implements Bus {
       const messages = this.outbox.take(this.carrier.payloadBytesMax - this.nodeId.length - 2);
       try {
         await line.send(this.payload(messages));
-        count.busMessages('sent', messages.length);
+        count.hints('sent', messages.length);
       } catch (error) {
-        count.busMessages('dropped', messages.length);
+        count.hints('dropped', messages.length);
         if (!this.isClosed) log.warn({ error }, 'A hint to the other nodes was lost.');
         this.lost(line);
       }
@@ -185,7 +198,7 @@ export class HintBus implements Bus {
     if (this.peers.heard(nodeId, Date.now())) this.listener?.onConnected();
     try {
       const messages = JSON.parse(payload.slice(split)) as BusMessage[];
-      count.busMessages('heard', messages.length);
+      count.hints('heard', messages.length);
       for (const message of messages) {
         if (message.kind === 'goodbye') this.peers.left(nodeId);
         else this.listener?.onMessage(message);

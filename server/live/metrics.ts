@@ -115,11 +115,17 @@ const limitReached = new Counter({
   registers,
 });
 
-const busMessages = new Counter({
+const hints = { sent: 0, heard: 0, dropped: 0 };
+
+void new Counter({
   name: 'plenary_live_bus_messages_total',
   help: 'Hints between nodes: sent, heard, and dropped before they were sent.',
   labelNames: ['stage'],
   registers,
+  collect() {
+    this.reset();
+    for (const [stage, messages] of Object.entries(hints)) this.inc({ stage }, messages);
+  },
 });
 
 /** What the engine counts, at the few places where it happens. */
@@ -136,6 +142,5 @@ export const count = {
   bytesOut: (length: number) => (busiest.bytesOut += length),
   refused: (what: 'change' | 'socket', reason: CloseReason) => refused.inc({ what, reason }),
   limitReached: (limit: LimitName) => limitReached.inc({ limit }),
-  busMessages: (stage: 'sent' | 'heard' | 'dropped', messages: number) =>
-    busMessages.inc({ stage }, messages),
+  hints: (stage: keyof typeof hints, messages: number) => (hints[stage] += messages),
 };
