@@ -18,6 +18,7 @@ import {
 import { copyWithin, sealWithin } from '@/server/drafts/seal-draft';
 import { readDocument } from '@/server/live/documents';
 import { sha256 } from '@/server/record/append-to-record';
+import { findDivisionRule } from './division/repository';
 import type { Vote } from './repository';
 
 /** The drafts that a vote is about, held until its transaction ends. */
@@ -36,7 +37,7 @@ export type VoteSubject = {
   terms: VoteTerms;
 };
 
-export type SubjectRefusal = 'not-found' | 'unknown-clause' | DraftRefusal;
+export type SubjectRefusal = 'not-found' | 'unknown-clause' | 'rule-of-parts' | DraftRefusal;
 
 /**
  * Holds the drafts of a vote, each of which must be one that can be put to the vote, and
@@ -57,10 +58,22 @@ export async function holdDrafts(
     held.set(id, draft);
   }
   const on = held.get(draftId ?? '') ?? null;
+  if (on && !(await isRuleOfParts(transaction, on, terms))) return refuse('rule-of-parts');
   const question = on ? await questionOn(transaction, on, blocks) : terms.question;
   if (question === null) return refuse('unknown-clause');
   const drafts = { on, among: new Map([...held].filter(([id]) => chosen.includes(id))) };
   return accept({ drafts, terms: { ...withNames(terms, held), question } });
+}
+
+/** Parts of a text and the whole are voted on by one rule [V50]; a straw poll decides nothing. */
+async function isRuleOfParts(
+  transaction: Database,
+  draft: Draft,
+  { deciding, isStraw }: VoteTerms,
+): Promise<boolean> {
+  if (isStraw || deciding.method !== 'threshold') return true;
+  const rule = await findDivisionRule(transaction, draft);
+  return rule === null || rule === deciding.rule;
 }
 
 /** An option that is a draft is called by its number and title, however the form calls it. */

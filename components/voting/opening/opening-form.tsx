@@ -24,6 +24,7 @@ export type OpeningRefusal =
   | 'sign-in-too-old'
   | 'unknown-deadline'
   | 'unknown-clause'
+  | 'rule-of-parts'
   | 'no-part-chosen'
   | 'unknown-method'
   | TermsRefusal

@@ -63,7 +63,7 @@ describe('a division', () => {
     ]);
   });
 
-  it('proposes for the whole the rule by which its parts were voted on', async () => {
+  it('holds the whole to the rule by which its parts were voted on', async () => {
     const { session, chair, open, decide } = await buildBody();
     const draft = await buildDraft(session.id, { text });
     const at = { sessionId: session.id, draftId: draft.id };
@@ -75,6 +75,13 @@ describe('a division', () => {
     const divided = (await readOpening(chair.personId, at))?.divided;
     expect(divided?.divisionRule).toBe('two-thirds');
     expect(divided?.parts.map(({ blocks }) => blocks[0])).toEqual([figures, seized]);
+    const whole = { ...at, minutes: null };
+    expect(await openVote(chair, { ...whole, terms: termsOf('simple-majority') })).toEqual(
+      refuse('rule-of-parts'),
+    );
+    expect(await openVote(chair, { ...whole, terms: termsOf('two-thirds') })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('leaves a rejected part out: the whole is voted on without it, under its own hash', async () => {
