@@ -23,7 +23,7 @@ function draw(method: ChoiceMethod, ballots: ChoiceBallot[], rule: ChoiceRule = 
 }
 
 const ranked = (order: string, count: number): ChoiceBallot => {
-  return { ranking: [...order].map((id) => [id]), count };
+  return { ranking: order.split('').map((id) => [id]), count };
 };
 
 describe('the pictures of a choice', () => {
