@@ -51,17 +51,30 @@ export function ask(stage: Stage, path: string, asked: Asked = {}): Promise<Answ
   });
 }
 
-/** A form of a page as it is posted without any script: its fields, filled in. */
+/** A form of a page as a browser would post it now: what is filled in and chosen. */
 export function fieldsOf(html: string, ...having: string[]): Record<string, string> {
   const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
   const form = forms.find((one) => having.every((words) => one.includes(words)));
   if (!form) throw new Error(`The page has no form with ${having.join(' and ')}.`);
   const fields: Record<string, string> = {};
-  for (const [input] of form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
-    const name = /\bname="([^"]*)"/.exec(input)?.[1];
-    if (name) fields[unescaped(name)] = unescaped(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? '');
+  for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
+    const isChoice = /\btype="(radio|checkbox)"/.test(input);
+    const name = valueOf(input, 'name');
+    if (name !== null && (!isChoice || / checked\b/.test(input))) {
+      fields[name] = valueOf(input, 'value') ?? '';
+    }
+  }
+  for (const [select] of form.matchAll(/<select\b[\s\S]*?<\/select>/g)) {
+    const options = select.match(/<option\b[^>]*>/g) ?? [];
+    const chosen = options.find((option) => / selected\b/.test(option)) ?? options[0] ?? '';
+    fields[valueOf(select, 'name') ?? ''] = valueOf(chosen, 'value') ?? '';
   }
   return fields;
+}
+
+function valueOf(tag: string, attribute: string): string | null {
+  const found = new RegExp(`\\b${attribute}="([^"]*)"`).exec(tag)?.[1];
+  return found === undefined ? null : unescaped(found);
 }
 
 /** Posts a form's fields. */

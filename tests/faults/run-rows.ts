@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asAdministrator } from './crashable-postgres';
 import { NotRun, type Row } from './row';
 import { seeded } from './seeded';
 import { Stage, type Finding } from './stage';
@@ -17,10 +18,14 @@ export type RowResult = {
 type Options = { seed: number; isFull: boolean; say: (words: string) => void };
 
 /** Runs rows one after the other in one world, and tells of each as it ends. */
-export async function runRows(rows: readonly Row[], options: Options): Promise<RowResult[]> {
+export async function runRows(
+  rows: readonly Row[],
+  options: Options,
+): Promise<{ results: RowResult[]; postgres: string }> {
   options.say(`Seed ${options.seed}. The same rows with --seed ${options.seed} do the same again.`);
   const world = await World.start(rows.some(({ name }) => name === 'F08') ? 768 : undefined);
   const results: RowResult[] = [];
+  const [server] = await asAdministrator(world.databaseUrl, 'SHOW server_version');
   try {
     for (const row of rows) {
       const result = await runRow(row, world, options);
@@ -30,7 +35,7 @@ export async function runRows(rows: readonly Row[], options: Options): Promise<R
   } finally {
     await world.end();
   }
-  return results;
+  return { results, postgres: String(server?.['server_version']) };
 }
 
 /** Runs one row; its own randomness depends on nothing but the seed and its name. */

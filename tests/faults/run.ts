@@ -1,15 +1,30 @@
+import { spawnSync } from 'node:child_process';
 import { runRows } from './run-rows';
 import { rows } from './rows';
+import { writeDocs } from './write-docs';
 
-// `npm run faults [-- F01 F04 … --seed N --full --write-docs]`
+// `npm run faults [-- F01 F04 … --seed N --full --write-docs]`, or `npm run faults -- fuzz`
 const words = process.argv.slice(2);
 const has = (flag: string) => words.includes(flag);
 const seedAt = words.indexOf('--seed');
 const seed = seedAt < 0 ? Math.floor(Math.random() * 2 ** 31) : Number(words[seedAt + 1]);
-const named = words.filter((word) => /^F\d+$/.test(word));
-const unknown = named.filter((name) => !rows.some((row) => row.name === name));
-if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(', ')}.`);
+process.exit(has('fuzz') ? fuzz() : await rehearse());
 
-const chosen = rows.filter((row) => named.length === 0 || named.includes(row.name));
-const results = await runRows(chosen, { seed, isFull: has('--full'), say: console.log });
-process.exit(results.every(({ outcome }) => outcome !== 'broken') ? 0 : 1);
+async function rehearse(): Promise<number> {
+  const named = words.filter((word) => /^F\d+$/.test(word));
+  const unknown = named.filter((name) => !rows.some((row) => row.name === name));
+  if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(', ')}.`);
+  const chosen = rows.filter((row) => named.length === 0 || named.includes(row.name));
+  const isFull = has('--full');
+  const { results, postgres } = await runRows(chosen, { seed, isFull, say: console.log });
+  if (has('--write-docs')) writeDocs({ seed, isFull, results, postgres });
+  return results.every(({ outcome }) => outcome !== 'broken') ? 0 : 1;
+}
+
+/** The convergence fuzz and Yjs's random tests, for much longer than in `npm test`. */
+function fuzz(): number {
+  const env = { FAULTS_SEED: `${seed}`, FUZZ_RUNS: '500', YJS_ITERATIONS: '5000', ...process.env };
+  const tests = ['live-node.convergence', 'yjs-random'].map((name) => `tests/server/live/${name}`);
+  const vitest = ['vitest', 'run', '--project', 'server', ...tests];
+  return spawnSync('npx', vitest, { env, stdio: 'inherit' }).status ?? 1;
+}

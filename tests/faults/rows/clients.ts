@@ -149,7 +149,7 @@ export const f20: Row = {
 export const f21: Row = {
   name: 'F21',
   fault: 'frames that come twice (20 %) or in the wrong order (20 %)',
-  promises: ['I2', 'I3'],
+  promises: ['I1', 'I2', 'I3'],
   run: async (stage) => {
     await stage.world.running(1);
     const place = await stage.place();
@@ -157,9 +157,14 @@ export const f21: Row = {
     const unruly = await stage.enter(place, 3, { wrap });
     const others = await stage.enter(place, 2);
     const actors = [...unruly, ...others];
+    const stopWatching = watchSaved(stage, place, actors);
     for (const actor of actors) actor.startTyping(typeEvery);
     await passed(5_000);
     await checkTyping(stage, place, actors);
+    await stopWatching();
+    // Counted by messages, an acknowledgement cannot know of the doubled ones: no promise.
+    const early = stage.findings.pop();
+    stage.note(`how early “saved” was said: ${early?.words}`);
     const closed = actors.filter((actor) => actor.tab.getState().closed !== null).length;
     stage.note(`${closed} honest tabs were turned away`);
   },

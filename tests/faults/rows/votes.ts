@@ -87,12 +87,12 @@ export const f28: Row = {
     const cookie = await cookieOf(place.chair.personId);
     const path = `/sessions/${place.sessionId}/votes/new`;
     const page = await ask(stage, `${path}?draft=${place.draftId}`, { cookie });
-    const fields = fieldsOf(page.body, 'name="draftId"');
+    const fields = fieldsOf(page.body, 'name="sessionId"', 'name="rule"');
     const stopWatching = watchSaved(stage, place);
     for (const actor of actors) actor.startTyping(100);
     await passed(1_500);
     const ackedBefore = actors.flatMap(({ acked }) => acked);
-    const terms = { draftId: place.draftId, rule: 'simple-majority', minutes: '' };
+    const terms = { draftId: place.draftId, subject: 'draft', rule: 'simple-majority' };
     const opened = await post(stage, path, { ...fields, ...terms }, { cookie });
     stage.note(`the chair’s form was answered with ${opened.status}`);
     await until('everybody is told', () =>
