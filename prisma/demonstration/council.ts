@@ -1,4 +1,7 @@
-/** The demonstration's second scene: fifteen seats, two draft resolutions, the rule for substantive matters. */
+/**
+ * The demonstration's second scene: fifteen seats, two draft resolutions under the rule for
+ * substantive matters, and a programme of work that goes round in silence.
+ */
 export const council = {
   title: 'Security Council simulation: the situation in Kestria',
   purpose:
@@ -116,4 +119,19 @@ Invites neighbouring states to inspect cargo on their territory and to seize wha
       closed: true,
     },
   ],
+  // Goes round under a silence procedure; those who have opened it so far.
+  circulated: {
+    title: 'The programme of work for the month',
+    lead: 'CAN',
+    text: `
+## The programme
+
+The month opens with a briefing on Kestria by those who bring relief there, civil society among them;
+
+Meetings begin on time and end within three hours; statements are kept to five minutes;
+
+In the third week the members visit the northern crossing, if the parties allow it.
+`,
+    opened: ['CAN', 'COL', 'DNK', 'FRA', 'GBR', 'GRC', 'LVA', 'PAN', 'USA'],
+  },
 } as const;

@@ -5,7 +5,8 @@ import type { Result } from '@/domain/result';
 import type { SessionTerms } from '@/domain/sessions/session';
 import type { Role } from '@/domain/sessions/roles';
 import type { PresetName } from '@/domain/voting/presets';
-import { usualTerms } from '@/domain/voting/terms';
+import { heardByAll, usualTerms } from '@/domain/voting/terms';
+import { silenceHoursMin } from '@/domain/voting/without-a-vote';
 import { openThread } from '@/server/comments/open-thread';
 import { readLiveText } from '@/server/comments/live-text';
 import { reply } from '@/server/comments/reply';
@@ -20,6 +21,7 @@ import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
 import { openVote } from '@/server/voting/open-vote';
 import { findVote } from '@/server/voting/repository';
+import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { writeText } from './write-text';
 
 /** Somebody of the demonstration, as the use cases know them. */
@@ -167,4 +169,21 @@ export async function putToVote(
     must(await castBallot(by.personId, { sessionId, voteId, marks: { answer }, sha256 }));
   }
   if (closed) must(await closeVote(signedIn, { sessionId, voteId }));
+}
+
+type Circulating = { draftId: string; openedBy: readonly Somebody[] };
+
+/** Sends a draft round under a silence procedure, without mail, and lets people open it. */
+export async function circulate(
+  chair: Somebody,
+  sessionId: string,
+  { draftId, openedBy }: Circulating,
+): Promise<void> {
+  const deciding = { method: 'silence' } as const;
+  const terms = { ...usualTerms, ...heardByAll, question: '', deciding };
+  const signedIn = { personId: chair.personId, signedInAt: new Date() };
+  const minutes = silenceHoursMin * 60;
+  const opening = { sessionId, draftId, terms, minutes, withoutMail: true } as const;
+  const { voteId } = must(await openVote(signedIn, opening));
+  for (const { personId } of openedBy) await noteOpened(personId, { sessionId, voteId });
 }

@@ -1,7 +1,16 @@
 import { council } from './council';
-import { invite, known, openSession, putToVote, seat, write, type Somebody } from './demonstrate';
+import {
+  circulate,
+  invite,
+  known,
+  openSession,
+  putToVote,
+  seat,
+  write,
+  type Somebody,
+} from './demonstrate';
 
-/** Plays the Council simulation: one text vetoed, one being voted. */
+/** Plays the Council simulation: one text vetoed, one being voted, one in silence. */
 export async function seedCouncil(): Promise<void> {
   const { sessionId, chair } = await openSession(council, council.chair);
   const seats = await seat(chair, sessionId, council.seats);
@@ -26,4 +35,12 @@ export async function seedCouncil(): Promise<void> {
     const { defaultRule: rule } = council;
     await putToVote(chair, sessionId, { draftId, rule, answers: given, closed });
   }
+  const { title, lead, text, opened } = council.circulated;
+  const { draftId } = await write(known(delegates, lead), sessionId, {
+    title,
+    leadDelegationId: known(seats, lead),
+    words: text,
+  });
+  const openedBy = opened.map((shortName) => known(delegates, shortName));
+  await circulate(chair, sessionId, { draftId, openedBy });
 }

@@ -26,6 +26,8 @@ export type OpenVote = {
   minutes: number | null;
   /** Whose alphabet orders the roll; left out for the session's first language. */
   rollLanguage?: Language;
+  /** The demonstration's people have no letter boxes. */
+  withoutMail?: true;
 };
 
 /** What only a form can get wrong. */
@@ -64,15 +66,19 @@ export async function openVote(
     },
   );
   if (!opened.ok) return opened;
-  tellOfBeginning(form.sessionId, opened.value);
+  tellOfBeginning(form.sessionId, opened.value, form.withoutMail);
   return accept({ voteId: opened.value.voteId });
 }
 
 /** Tells everybody of a vote that has opened, and of the drafts that changed by it. */
-export function tellOfBeginning(sessionId: string, { voteId, drafts, method }: Begun): void {
+export function tellOfBeginning(
+  sessionId: string,
+  { voteId, drafts, method }: Begun,
+  withoutMail = false,
+): void {
   drafts.forEach(tellOfDraft);
   tellOfVote({ id: voteId, sessionId, draftId: null });
-  if (method === 'silence') tellMembers({ sessionId, voteId });
+  if (method === 'silence' && !withoutMail) tellMembers({ sessionId, voteId });
 }
 
 /** Holds what was chosen against the session as it is now. */
