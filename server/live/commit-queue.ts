@@ -45,7 +45,7 @@ export class CommitQueue<From extends Author> {
   private underWay: Change<From>[] = [];
   private running: Promise<void> | null = null;
   private stopped = false;
-  private committedAt = 0;
+  private begunAt = 0;
   private readonly claimed = new Set<number>();
 
   constructor(
@@ -116,9 +116,9 @@ export class CommitQueue<From extends Author> {
 
   /** A change after a pause goes at once; those of a crowd gather. */
   private async keepDistance(): Promise<void> {
-    const wait = this.committedAt + this.distance() - performance.now();
+    const wait = this.begunAt + this.distance() - performance.now();
     if (wait >= 1) await new Promise((resolve) => setTimeout(resolve, wait));
-    this.committedAt = performance.now();
+    this.begunAt = performance.now();
   }
 
   private take(): Change<From>[] {
@@ -139,15 +139,19 @@ export class CommitQueue<From extends Author> {
 
   /** Claims the client ids that are new, and parts with changes that claim another's. */
   private async withoutForged(batch: Change<From>[]): Promise<Change<From>[]> {
+    const fresh = batch.flatMap(({ from, content }) =>
+      [...(content?.writers ?? [])]
+        .filter((client) => !this.claimed.has(client))
+        .map((client) => ({ from, client, personId: from.personId })),
+    );
+    if (fresh.length === 0) return batch;
+    const { documentId } = this.text;
+    const foreign = await this.insist(() => this.updateLog.claim(documentId, fresh));
     const forgers = new Set<From>();
-    for (const { from, content } of batch) {
-      const fresh = [...(content?.writers ?? [])].filter((client) => !this.claimed.has(client));
-      if (fresh.length === 0) continue;
-      const { personId } = from;
-      const { documentId } = this.text;
-      const foreign = await this.insist(() => this.updateLog.claim(documentId, personId, fresh));
-      if (foreign === null || foreign.length > 0) forgers.add(from);
-      else for (const client of fresh) this.claimed.add(client);
+    for (const { from, client, personId } of fresh) {
+      const isForged = foreign?.some((one) => one.client === client && one.personId === personId);
+      if (isForged ?? true) forgers.add(from);
+      else this.claimed.add(client);
     }
     for (const change of batch) if (forgers.has(change.from)) this.onForged(change);
     return batch.filter(({ from }) => !forgers.has(from));

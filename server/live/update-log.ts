@@ -10,6 +10,9 @@ export type Batch = {
   writing: { client: number; personId: string; from: number; to: number }[];
 };
 
+/** A Yjs client id, and who says that it is theirs. */
+export type Claim = { client: number; personId: string };
+
 export type BatchRefusal = 'sealed' | 'outdated' | 'not-found';
 
 /** What a document's log holds behind a sequence. */
@@ -77,23 +80,30 @@ export class UpdateLog {
   }
 
   /**
-   * Claims Yjs client ids for a person, before their first writing is committed.
+   * Claims Yjs client ids for people, before their first writing is committed: a crowd
+   * that begins to write at once waits for one round trip, not for one each.
    *
-   * @returns those that already belong to somebody else
+   * @returns the claims on ids that belong to somebody else
    */
-  async claim(documentId: string, personId: string, clients: number[]): Promise<number[]> {
+  async claim(documentId: string, claims: readonly Claim[]): Promise<Claim[]> {
+    const values = [
+      documentId,
+      claims.map(({ personId }) => personId),
+      claims.map(({ client }) => client),
+    ];
     await this.pool.query(
       `INSERT INTO document_authors (document_id, client_id, person_id, clock_from, clock_to)
-       SELECT $1, client, $2, 0, 0 FROM unnest($3::bigint[]) AS client
+       SELECT $1, client, person, 0, 0 FROM unnest($2::uuid[], $3::bigint[]) AS claim (person, client)
        ON CONFLICT (document_id, client_id) DO NOTHING`,
-      [documentId, personId, clients],
+      values,
     );
-    const { rows } = await this.pool.query<{ client_id: string }>(
-      `SELECT client_id FROM document_authors
-       WHERE document_id = $1 AND client_id = ANY($3::bigint[]) AND person_id <> $2`,
-      [documentId, personId, clients],
+    const { rows } = await this.pool.query<{ client: string; person: string }>(
+      `SELECT client, person FROM unnest($2::uuid[], $3::bigint[]) AS claim (person, client)
+       JOIN document_authors ON document_id = $1 AND client_id = client
+       WHERE person_id <> person`,
+      values,
     );
-    return rows.map((row) => Number(row.client_id));
+    return rows.map(({ client, person }) => ({ client: Number(client), personId: person }));
   }
 
   /** Whose each client id is. */
