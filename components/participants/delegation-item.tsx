@@ -1,20 +1,25 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { permanentGroup, type Delegation } from '@/domain/sessions/delegation';
+import { permanentGroup, type SeatedDelegation } from '@/domain/sessions/delegation';
 import type { ListedParticipant } from '@/domain/sessions/participant';
 import { ParticipantItem, type Management } from './participant-item';
 
 type Props = {
   sessionId: string;
-  delegation: Delegation;
+  delegation: SeatedDelegation;
+  /** All of the session, for the names of those who hold proxies. */
+  delegations: readonly SeatedDelegation[];
+  /** Whether the reader may give its vote to another, or take it back. */
+  mayGiveProxy: boolean;
   delegates: readonly ListedParticipant[];
   myParticipantId: string;
   management: Management | null;
 };
 
 /** A delegation with the people who speak for it. */
-export function DelegationItem({ sessionId, delegation, delegates, ...rest }: Props) {
+export function DelegationItem(props: Props) {
+  const { sessionId, delegation, delegations, delegates, mayGiveProxy, ...rest } = props;
   const words = useTranslations('participants');
   const { id, name, shortName, weight, groups } = delegation;
   const others = groups.filter((group) => group !== permanentGroup);
@@ -45,6 +50,17 @@ export function DelegationItem({ sessionId, delegation, delegates, ...rest }: Pr
           <Badge key={group}>{group}</Badge>
         ))}
       </p>
+      <SeatNotes delegation={delegation} delegations={delegations} />
+      {mayGiveProxy && (
+        <Link
+          prefetch={false}
+          href={`/sessions/${sessionId}/delegations/${id}/proxy`}
+          aria-label={words('proxyLinkOf', { name })}
+          className="-mx-2 inline-flex min-h-11 items-center px-2 text-sm text-accent hover:underline"
+        >
+          {words('proxyLink')}
+        </Link>
+      )}
       {delegates.length === 0 && (
         <p className="py-2.5 text-sm text-muted">{words('noDelegates')}</p>
       )}
@@ -54,5 +70,25 @@ export function DelegationItem({ sessionId, delegation, delegates, ...rest }: Pr
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What became of the delegation's vote: suspended, given to another, or others' held. */
+function SeatNotes({ delegation, delegations }: Pick<Props, 'delegation' | 'delegations'>) {
+  const words = useTranslations('participants');
+  const holder = delegations.find(({ id }) => id === delegation.proxyId);
+  const givers = delegations.filter(({ proxyId }) => proxyId === delegation.id);
+  return (
+    <div className="mt-1.5 flex flex-col gap-1 text-sm text-muted empty:hidden">
+      {delegation.suspendedFor !== null && (
+        <p className="break-words text-caution">
+          {words('suspended', { reason: delegation.suspendedFor })}
+        </p>
+      )}
+      {holder && <p>{words('proxy', { holder: holder.name })}</p>}
+      {givers.length > 0 && (
+        <p>{words('holds', { givers: givers.map(({ name }) => name).join(', ') })}</p>
+      )}
+    </div>
   );
 }

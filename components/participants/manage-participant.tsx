@@ -33,6 +33,7 @@ export function ManageParticipant(props: Props) {
       </summary>
       <div className="mt-2 mb-3 flex flex-col gap-6 rounded-md border border-line bg-sunken p-4">
         <ChangeRole {...props} />
+        {props.participant.role === 'delegate' && <Head {...props} />}
         {props.linksAreCopied && <CopyLink {...props} />}
         <Remove {...props} />
       </div>
@@ -59,6 +60,21 @@ function ChangeRole({ participant, delegations, mayGiveChair, changeRole }: Prop
           {words('changeSubmit')}
         </SubmitButton>
       </div>
+    </form>
+  );
+}
+
+function Head({ participant, appointHead, dismissHead }: Props) {
+  const words = useTranslations('participants');
+  const { participantId, isHead } = participant;
+  const [reply, send] = useActionState(isHead ? dismissHead : appointHead, null);
+  return (
+    <form action={send} className="flex flex-col items-start gap-3 border-t border-line pt-4">
+      <input type="hidden" name="participantId" value={participantId} />
+      {reply?.ok === false && <RefusalNotice refusal={reply.refusal} />}
+      <SubmitButton pendingWords={words('sending')}>
+        {words(isHead ? 'dismissHead' : 'appointHead')}
+      </SubmitButton>
     </form>
   );
 }

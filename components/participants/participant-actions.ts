@@ -11,5 +11,7 @@ export type FormAction<Value> = (
 export type ParticipantActions = {
   changeRole: FormAction<null>;
   remove: FormAction<null>;
+  appointHead: FormAction<null>;
+  dismissHead: FormAction<null>;
   copyLink: FormAction<{ link: string }>;
 };

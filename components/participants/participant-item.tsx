@@ -23,7 +23,7 @@ type Props = {
 export function ParticipantItem({ participant, myParticipantId, management, showsRole }: Props) {
   const words = useTranslations('participants');
   const names = useTranslations('sessions');
-  const { participantId, name, email, role, hasComeIn, delegationId } = participant;
+  const { participantId, name, email, role, hasComeIn, delegationId, isHead } = participant;
   return (
     <li className="py-2.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -31,6 +31,7 @@ export function ParticipantItem({ participant, myParticipantId, management, show
         {participantId === myParticipantId && (
           <span className="text-sm text-muted">({words('you')})</span>
         )}
+        {isHead && <Badge>{words('head')}</Badge>}
         {showsRole && <Badge tone="accent">{names(`roles.${role}`)}</Badge>}
         {management && !hasComeIn && (
           <span className="text-sm text-muted">{words('notYetHere')}</span>

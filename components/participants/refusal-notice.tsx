@@ -1,12 +1,24 @@
 import { useTranslations } from 'next-intl';
+import { SignInAgain } from '@/components/people/sign-in-again';
 import { Notice } from '@/components/ui/notice';
 import type { DelegationFormRefusal } from '@/domain/sessions/delegation';
 import type { PlaceRefusal } from '@/domain/sessions/participant';
+import type { ProxyRefusal } from '@/domain/sessions/proxy';
+import type { ReasonRefusal } from '@/domain/voting/ruling';
 
 /** Every reason for which an act about participants or delegations is refused; each has words. */
 export type ParticipantsRefusal =
   | DelegationFormRefusal
   | PlaceRefusal
+  | ProxyRefusal
+  | ReasonRefusal
+  | 'proxy-not-given'
+  | 'suspended-already'
+  | 'not-suspended'
+  | 'head-no-delegate'
+  | 'head-already'
+  | 'head-not'
+  | 'sign-in-too-old'
   | 'short-name-taken'
   | 'has-participants'
   | 'leads-drafts'
@@ -23,6 +35,7 @@ export function RefusalNotice({ refusal }: { refusal: ParticipantsRefusal }) {
   return (
     <Notice tone="negative" announce="assertive">
       {words(`refusals.${refusal}`)}
+      {refusal === 'sign-in-too-old' && <SignInAgain />}
     </Notice>
   );
 }

@@ -38,6 +38,9 @@ export function DecidedItem({ sessionId, vote, outcome }: Props) {
           </Link>
         </h3>
         {elected.length > 0 && <p className="mt-1 break-words">{elected.join(', ')}</p>}
+        {vote.status === 'closed' && (
+          <p className="mt-1 text-sm text-muted">{words('notPublished')}</p>
+        )}
         {tally && <p className="mt-1 text-sm text-muted tabular-nums">{words('tally', tally)}</p>}
       </div>
       {outcome !== null && (

@@ -10,11 +10,13 @@ import {
   sessionTopic,
   underway,
   isUnderway,
+  votesUnderway,
   type SessionSnapshot,
 } from '@/domain/sessions/session-snapshot';
 import { AwaitingItem } from './awaiting-item';
 import { DecidedItem } from './decided-item';
 import { DraftItem } from './draft-item';
+import { VoteItem } from './vote-item';
 import { useRefreshOnReturn } from './use-refresh-on-return';
 
 type Props = {
@@ -88,6 +90,11 @@ export function SessionGlance({
               draft={draft}
               vote={snapshot.votes.find((vote) => vote.draftId === draft.id && isUnderway(vote))}
             />
+          ))}
+        </ul>
+        <ul className="divide-y divide-line border-t border-line empty:hidden">
+          {votesUnderway(snapshot).map((vote) => (
+            <VoteItem key={vote.id} sessionId={sessionId} vote={vote} />
           ))}
         </ul>
       </Section>

@@ -26,6 +26,7 @@ export type CastReply = Result<Receipt, CastRefusal>;
 export type CastAction = (last: CastReply | null, form: FormData) => Promise<CastReply>;
 
 export type Seat = {
+  delegationId: string;
   delegationName: string;
   /** Whether the delegation's ballot was in when the page was made. */
   hasVoted: boolean;
@@ -67,6 +68,7 @@ export function BallotForm({ seat, place, sha256, deciding, isFinal, cast }: Pro
     <form action={post} onSubmit={check} className="flex flex-col gap-4">
       <input type="hidden" name="sessionId" value={place.sessionId} />
       <input type="hidden" name="voteId" value={place.voteId} />
+      <input type="hidden" name="delegationId" value={seat.delegationId} />
       <input type="hidden" name="sha256" value={sha256 ?? ''} />
       <ReceiptNotice {...{ reply, counted, delegation, inWords }} />
       <div hidden={checked !== null} className="flex flex-col gap-4">

@@ -1,6 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import type { RulingShown } from '@/domain/voting/conduct';
+import { markOf } from '@/domain/voting/ruling';
 import { isSecret } from '@/domain/voting/secrecy';
 import type { RollCallLine } from '@/domain/voting/vote-snapshot';
 import { useMarksInWords } from './ballot/marks-in-words';
@@ -9,7 +12,9 @@ import { SecretBallotIn } from './secret-ballot-in';
 import { useVote } from './vote-context';
 
 /** Why somebody who reads has no ballot here. */
-export type NoSeat = { because: 'not-a-delegate' | 'not-on-roll' };
+export type NoSeat = {
+  because: 'not-a-delegate' | 'not-on-roll' | 'suspended' | 'by-proxy' | 'only-the-head';
+};
 
 /** The reader's seat in this vote; `voter` is its name in the roll call. */
 export type MySeat = (Seat & { voter: string }) | NoSeat;
@@ -20,17 +25,35 @@ export function MyBallot({ seat, cast }: { seat: MySeat; cast: CastAction }) {
   const { vote, terms, place, sha256 } = useVote();
   if ('because' in seat) return <p className="text-muted">{words(`noSeat.${seat.because}`)}</p>;
   if (vote.result) return <PastBallot seat={seat} rollCall={vote.result.rollCall} />;
+  if (vote.status !== 'voting' && vote.status !== 'paused') return null;
   if (seat.hasVoted && seat.ballot === null) {
     return <SecretBallotIn delegation={seat.delegationName} announced={false} />;
   }
+  const ruling = vote.conduct.rulings.find(
+    ({ voter, isLifted }) => voter === seat.voter && !isLifted,
+  );
+  if (ruling && markOf(ruling.kind) !== null) return <RulingOnBallot ruling={ruling} />;
   const { deciding, secrecy: level } = terms;
   return (
     <>
+      {ruling && <RulingOnBallot ruling={ruling} />}
       <BallotForm {...{ seat, place, sha256, deciding, cast }} isFinal={isSecret(terms)} />
       <p className="text-sm text-muted">
         {secrecy(`onBallot.${level}`, { delegation: seat.delegationName })}
       </p>
     </>
+  );
+}
+
+/** What the chair has ruled about the delegation, beside its ballot or in its place. */
+function RulingOnBallot({ ruling: { kind, name, reason } }: { ruling: RulingShown }) {
+  const words = useTranslations('conduct');
+  return (
+    <Notice tone="caution" announce="polite">
+      {markOf(kind) === null
+        ? words('mustAbstain', { name, reason })
+        : words('markedBallot', { name, ruling: words(`kinds.${kind}`), reason })}
+    </Notice>
   );
 }
 

@@ -29,12 +29,13 @@ export function RollCall({
   absent?: string;
 }) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  const conduct = useTranslations('conduct');
   const { deciding } = useVote().terms;
   const inWords = useMarksInWords(deciding);
   const isChoice = 'options' in deciding;
   return (
     <ol className={`gap-x-10 ${isChoice ? '' : 'sm:columns-2'}`}>
-      {rollCall.map(({ voter, name, weight, groups, state, content }) => (
+      {rollCall.map(({ voter, name, weight, groups, state, content, proxy, mustAbstain }) => (
         <li
           key={voter}
           className="flex break-inside-avoid items-baseline justify-between gap-4 border-b border-line py-2"
@@ -42,15 +43,27 @@ export function RollCall({
           <span>
             {name}
             <SeatNotes {...{ weight, groups }} />
+            {proxy !== null && (
+              <span className="block text-sm text-muted">
+                {conduct('byProxy', { holder: proxy })}
+              </span>
+            )}
           </span>
           <span
             className={`text-end font-medium break-words ${isChoice ? 'min-w-0' : 'shrink-0'} ${inks[state]}`}
           >
-            {(state === 'voted' || deciding.method === 'consent') && content
+            {!mustAbstain && (state === 'voted' || deciding.method === 'consent') && content
               ? inWords(content)
               : state === 'absent' && absent !== undefined
                 ? absent
                 : verdict(`states.${state}`)}
+            {mustAbstain && (
+              <span className="block text-sm font-normal text-muted">
+                {content
+                  ? conduct('ruledBallot', { answer: inWords(content) })
+                  : conduct('ruledNoBallot')}
+              </span>
+            )}
             {vetoedBy.includes(voter) && ` (${words('vetoMark')})`}
           </span>
         </li>

@@ -6,7 +6,7 @@ import { LiveStatusNotice } from '@/components/live/live-status-notice';
 import { Card, Section } from '@/components/ui/page';
 import { isSecret } from '@/domain/voting/secrecy';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
-import type { CastAction } from './ballot-form';
+import type { CastAction, Seat } from './ballot-form';
 import { MyBallot, type MySeat } from './my-ballot';
 import { RollCall } from './roll-call';
 import { VerdictPanel } from './verdict-panel';
@@ -16,6 +16,8 @@ import { WhoHasVoted } from './who-has-voted';
 
 type Props = {
   seat: MySeat;
+  /** The seats whose proxies the reader's delegation holds. */
+  held: readonly (Seat & { voter: string })[];
   cast: CastAction;
   /** Under the ballot: what the chair can do with this vote. */
   acts: ReactNode;
@@ -31,11 +33,12 @@ type Props = {
  * A vote as it goes on: the count and the ballot while it is open, the verdict the
  * moment it closes, for everybody and without reloading. Panels ask `useVote`.
  */
-export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Props) {
+export function VoteRoom({ seat, held, cast, acts, terms, afterwards, children }: Props) {
   const words = useTranslations('votes');
   const secrecy = useTranslations('secrecy');
   const { vote, terms: chosen } = useVote();
-  const { result } = vote;
+  const { result, status } = vote;
+  const isOpen = status === 'voting' || status === 'paused';
   const { heading, ballot } = useFocusAfterClosing(result !== null);
   return (
     <>
@@ -48,12 +51,14 @@ export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Prop
           className="flex flex-col gap-6 lg:sticky lg:top-6 lg:order-2"
           aria-label={words('ballotTitle')}
         >
-          {(!result || 'voter' in seat) && (
+          {(isOpen || (result && 'voter' in seat)) && (
             <Card className="flex flex-col gap-6">
-              {!result && <VoteCount vote={vote} />}
+              {isOpen && <VoteCount vote={vote} />}
               <MyBallot {...{ seat, cast }} />
             </Card>
           )}
+          {(isOpen || result) &&
+            held.map((line) => <HeldBallot key={line.voter} {...{ line, cast }} />)}
           <div className="no-print flex flex-wrap gap-3 empty:hidden">{acts}</div>
           {terms}
         </aside>
@@ -74,6 +79,19 @@ export function VoteRoom({ seat, cast, acts, terms, afterwards, children }: Prop
         </div>
       </div>
     </>
+  );
+}
+
+/** The ballot of a delegation that gave its vote to the reader's. */
+function HeldBallot({ line, cast }: { line: Seat & { voter: string }; cast: CastAction }) {
+  const words = useTranslations('conduct');
+  return (
+    <Card className="flex flex-col gap-4">
+      <h2 className="font-serif text-lg font-semibold">
+        {words('heldTitle', { name: line.delegationName })}
+      </h2>
+      <MyBallot seat={line} cast={cast} />
+    </Card>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import type { RollEntry } from '@/domain/voting/rule';
 import type { VoteTerms as VoteTermsChosen } from '@/domain/voting/terms';
 import { ChoiceTerms } from './choice-terms';
-import { SeatNotes } from './roll-call';
+import { ConductTerms } from './conduct/conduct-terms';
+import { RollList, type RollListLine } from './conduct/roll-list';
 import { SecrecyTerms } from './secrecy-terms';
 
-type Props = { terms: VoteTermsChosen; roll: readonly RollEntry[] };
+type Props = { terms: VoteTermsChosen; roll: readonly RollListLine[] };
 
 /** What was fixed when the vote opened: the rule in words, who may vote, what is shown when. */
 export function VoteTerms({ terms, roll }: Props) {
@@ -34,20 +34,14 @@ export function VoteTerms({ terms, roll }: Props) {
         </dd>
       </div>
       <SecrecyTerms terms={terms} voters={roll.filter(({ entitled }) => entitled).length} />
+      <ConductTerms terms={terms} />
       <div>
         <dt className="text-sm font-semibold">{words('rollTitle')}</dt>
         <dd className="mt-0.5">
           <details>
             <summary className="min-h-6">{words('rollCount', { count: roll.length })}</summary>
             <p className="mt-2 text-sm text-muted">{words('rollFrozen')}</p>
-            <ol className="mt-1">
-              {roll.map(({ id, name, weight, groups }) => (
-                <li key={id} className="border-b border-line py-1.5">
-                  {name}
-                  <SeatNotes {...{ weight, groups }} />
-                </li>
-              ))}
-            </ol>
+            <RollList roll={roll} />
           </details>
         </dd>
       </div>

@@ -115,6 +115,11 @@ export function isUnderway({ status }: VoteAtAGlance): boolean {
   return status === 'scheduled' || status === 'voting' || status === 'paused';
 }
 
+/** Votes that no draft of the list shows: questions and choices still to be decided. */
+export function votesUnderway(snapshot: SessionSnapshot): VoteAtAGlance[] {
+  return snapshot.votes.filter((vote) => isUnderway(vote) && vote.draftId === null);
+}
+
 /** The drafts still on the way to a decision, by number. */
 export function underway(snapshot: SessionSnapshot): DraftAtAGlance[] {
   return snapshot.drafts.filter(

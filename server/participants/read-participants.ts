@@ -1,6 +1,6 @@
 import { accept, type Result } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
-import type { Delegation } from '@/domain/sessions/delegation';
+import type { SeatedDelegation } from '@/domain/sessions/delegation';
 import type { ListedParticipant } from '@/domain/sessions/participant';
 import { listDelegations } from '@/server/delegations/repository';
 import { mailIsSetUp } from '@/server/mail/send-mail';
@@ -8,7 +8,7 @@ import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-sessio
 import { listParticipants } from './repository';
 
 export type ParticipantsRead = {
-  delegations: Delegation[];
+  delegations: SeatedDelegation[];
   participants: ListedParticipant[];
   /** Without a mail server whoever invites hands out links by other means. */
   linksAreCopied: boolean;

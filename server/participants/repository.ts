@@ -117,6 +117,15 @@ export async function makeHead(
   });
 }
 
+/** The delegations of a session that have a head. */
+export async function listLedDelegations(database: Database, sessionId: string): Promise<string[]> {
+  const rows = await database.participant.findMany({
+    where: { sessionId, isHead: true, removedAt: null },
+    select: { delegationId: true },
+  });
+  return rows.flatMap(({ delegationId }) => delegationId ?? []);
+}
+
 export async function takeHeadFrom(database: Database, participantId: string): Promise<void> {
   await database.participant.update({
     where: { id: participantId },

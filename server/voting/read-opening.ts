@@ -4,6 +4,7 @@ import { partsOf, type Part } from '@/domain/voting/division';
 import type { PresetName } from '@/domain/voting/presets';
 import { database } from '@/server/database/client';
 import { findDraft, findSessionTerms, listDrafts } from '@/server/drafts/repository';
+import { listLedDelegations } from '@/server/participants/repository';
 import { findParticipant } from '@/server/sessions/repository';
 import { findDivisionRule } from './division/repository';
 import { findSeats, type Seat } from './roll/repository';
@@ -17,7 +18,7 @@ export type OpeningReading = {
   /** Every draft of the session, by number; what can be voted on follows from its status. */
   drafts: { id: string; number: number; title: string; status: DraftStatus }[];
   /** Who would be on the roll if the vote opened now. */
-  seats: Seat[];
+  seats: (Seat & { hasHead: boolean })[];
   /** Of the draft they come from; null without one. */
   divided: DividedDraft | null;
 };
@@ -41,6 +42,7 @@ export async function readOpening(
   const me = await findParticipant(database(), sessionId, personId);
   const terms = me && (await findSessionTerms(database(), sessionId));
   if (!terms) return null;
+  const led = new Set(await listLedDelegations(database(), sessionId));
   const [drafts, seats] = await Promise.all([
     listDrafts(database(), sessionId),
     findSeats(database(), sessionId),
@@ -49,7 +51,7 @@ export async function readOpening(
     session: { id: sessionId, ...terms },
     mayOpen: may(me.role, 'open-vote'),
     drafts,
-    seats,
+    seats: seats.map((seat) => ({ ...seat, hasHead: led.has(seat.delegationId) })),
     divided: draftId === null ? null : await readParts(sessionId, draftId),
   };
 }

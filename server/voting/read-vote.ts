@@ -1,9 +1,10 @@
 import { may } from '@/domain/sessions/acts';
 import { isOverdue } from '@/domain/voting/accept-ballot';
 import type { BallotContent } from '@/domain/voting/ballot';
+import { isUncounted } from '@/domain/voting/terms';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow } from '@/server/database/client';
-import { findSessionTerms } from '@/server/drafts/repository';
+import { findDraft, findSessionTerms } from '@/server/drafts/repository';
 import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import { closeOverdueVote, type VotePlace } from './close-vote';
@@ -34,21 +35,33 @@ export type VoteReading = {
   /** May this person close the vote? */
   mayClose: boolean;
   seat: MySeat;
+  /** The seats whose proxies this person's delegation holds, each with a ballot of its own. */
+  held: HeldSeat[];
+  /** Whether this person's delegation leads the draft that is voted on. */
+  leadsDraft: boolean;
 };
 
 export type RollReading = Omit<RollLine, 'ballot' | 'content' | 'hasVoted'>;
 
 /** Whether this person votes here, and what their delegation has cast so far. */
-export type MySeat =
-  | { kind: 'none'; because: 'not-a-delegate' | 'not-on-roll' }
-  | {
-      kind: 'seat';
-      voter: string;
-      delegationName: string;
-      /** Whether the delegation's ballot is in; in a secret vote all that its people learn. */
-      hasVoted: boolean;
-      ballot: MyBallot | null;
-    };
+export type MySeat = { kind: 'none'; because: NoSeatBecause } | ({ kind: 'seat' } & HeldSeat);
+
+export type NoSeatBecause =
+  | 'not-a-delegate'
+  | 'not-on-roll'
+  | 'suspended'
+  | 'by-proxy'
+  | 'only-the-head';
+
+/** A line of the roll that this person casts, and what was cast on it so far. */
+export type HeldSeat = {
+  delegationId: string;
+  voter: string;
+  delegationName: string;
+  /** Whether the delegation's ballot is in; in a secret vote all that its people learn. */
+  hasVoted: boolean;
+  ballot: MyBallot | null;
+};
 
 export type MyBallot = { content: BallotContent; castAt: string; byName: string };
 
@@ -74,7 +87,9 @@ export async function readVote(
     partVotes: await readDivision(vote),
     me,
     mayClose: may(me.role, 'close-vote'),
-    seat: await seatOf(me, roll),
+    seat: await seatOf(me, vote, roll),
+    held: await heldBy(me, vote, roll),
+    leadsDraft: await leadsVotedDraft(me, vote),
   };
 }
 
@@ -88,12 +103,34 @@ async function closeIfOverdue(place: VotePlace): Promise<void> {
   if (vote && isOverdue(vote, await databaseNow(database()))) await closeOverdueVote(place);
 }
 
-async function seatOf(me: Actor, roll: readonly RollLine[]): Promise<MySeat> {
-  if (!may(me.role, 'cast-ballot')) return { kind: 'none', because: 'not-a-delegate' };
+async function seatOf(me: Actor, vote: Vote, roll: readonly RollLine[]): Promise<MySeat> {
+  const none = (because: NoSeatBecause) => ({ kind: 'none', because }) as const;
+  if (!may(me.role, 'cast-ballot')) return none('not-a-delegate');
   const line = roll.find(({ delegationId }) => delegationId === me.delegationId);
-  if (!line) return { kind: 'none', because: 'not-on-roll' };
-  const { id: voter, name: delegationName, hasVoted } = line;
-  const seat = { kind: 'seat', voter, delegationName, hasVoted } as const;
+  if (!line) return none('not-on-roll');
+  if (line.suspendedFor !== null) return none('suspended');
+  // Where nothing is cast, a delegation speaks for itself.
+  if (isUncounted(vote.terms.deciding)) return { kind: 'seat', ...(await seatOn(line)) };
+  if (line.proxyId !== null) return none('by-proxy');
+  if (vote.terms.castBy === 'head' && !me.isHead) return none('only-the-head');
+  return { kind: 'seat', ...(await seatOn(line)) };
+}
+
+async function heldBy(me: Actor, vote: Vote, roll: readonly RollLine[]): Promise<HeldSeat[]> {
+  if (me.delegationId === null || (vote.terms.castBy === 'head' && !me.isHead)) return [];
+  const held = roll.filter(({ proxyId, entitled }) => entitled && proxyId === me.delegationId);
+  return Promise.all(held.map(seatOn));
+}
+
+async function leadsVotedDraft({ delegationId }: Actor, vote: Vote): Promise<boolean> {
+  if (delegationId === null || vote.draftId === null) return false;
+  const draft = await findDraft(database(), vote.sessionId, vote.draftId);
+  return draft?.leadDelegationId === delegationId;
+}
+
+async function seatOn(line: RollLine): Promise<HeldSeat> {
+  const { delegationId, id: voter, name: delegationName, hasVoted } = line;
+  const seat = { delegationId, voter, delegationName, hasVoted };
   if (!line.ballot) return { ...seat, ballot: null };
   const { content, castAt, participantId } = line.ballot;
   const byName = await findName(database(), participantId);

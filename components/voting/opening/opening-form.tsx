@@ -7,10 +7,13 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { DraftRefusal } from '@/domain/drafts/status';
 import type { Result } from '@/domain/result';
+import type { Language } from '@/domain/language';
+import type { OpeningTimeRefusal } from '@/domain/voting/announcement';
 import type { Part } from '@/domain/voting/division';
 import type { PresetName } from '@/domain/voting/presets';
 import type { TermsRefusal } from '@/domain/voting/terms';
 import type { SilenceRefusal } from '@/domain/voting/without-a-vote';
+import type { RollListLine } from '@/components/voting/conduct/roll-list';
 import { ConductFields } from './conduct-fields';
 import { MethodFields } from './method-fields';
 import { RollFields } from './roll-fields';
@@ -29,18 +32,13 @@ export type OpeningRefusal =
   | 'unknown-method'
   | TermsRefusal
   | SilenceRefusal
+  | OpeningTimeRefusal
   | DraftRefusal;
 
 type Reply = Result<null, OpeningRefusal>;
 
 /** A delegation that would be on the roll. */
-export type OpeningSeat = {
-  id: string;
-  name: string;
-  weight: string;
-  groups: readonly string[];
-  entitled: boolean;
-};
+export type OpeningSeat = RollListLine & { hasHead: boolean };
 
 /** What the chair can choose from. */
 export type Opening = {
@@ -56,6 +54,8 @@ export type Opening = {
   /** Those of other bodies that so many delegations can meet. */
   otherRules: readonly PresetName[];
   seats: readonly OpeningSeat[];
+  /** Whose alphabet orders the roll unless another is chosen. */
+  rollLanguage: Language;
 };
 
 /** A draft with what can be voted on separately, and the rule its parts were voted by. */

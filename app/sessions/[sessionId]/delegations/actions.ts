@@ -8,7 +8,9 @@ import { permanentGroup } from '@/domain/sessions/delegation';
 import { currentPerson } from '@/server/auth/current-person';
 import { addDelegation } from '@/server/delegations/add-delegation';
 import { editDelegation } from '@/server/delegations/edit-delegation';
+import { giveProxy, withdrawProxy } from '@/server/delegations/give-proxy';
 import { removeDelegation } from '@/server/delegations/remove-delegation';
+import { restoreSeat, suspendSeat } from '@/server/delegations/suspend-seat';
 
 const text = z.string().max(10_000);
 const delegationForm = z
@@ -53,6 +55,43 @@ export async function removeDelegationAction(ids: Ids) {
   const { personId } = await currentPerson();
   const removed = await removeDelegation({ personId, ...ids });
   if (!removed.ok) return removed;
+  revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
+  return redirect(`/sessions/${ids.sessionId}/participants`);
+}
+
+/** Suspends a delegation's seat, with the reason. */
+export async function suspendSeatAction(ids: Ids, _last: unknown, form: FormData) {
+  const person = await currentPerson();
+  const reason = text.safeParse(form.get('reason'));
+  if (!reason.success) return refuse('malformed');
+  const done = await suspendSeat(person, ids, reason.data);
+  if (done.ok) revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
+  return done;
+}
+
+/** Gives a suspended seat its vote back. */
+export async function restoreSeatAction(ids: Ids) {
+  const done = await restoreSeat(await currentPerson(), ids);
+  if (done.ok) revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
+  return done;
+}
+
+/** Gives a delegation's vote to another, and goes back to the participants. */
+export async function giveProxyAction(ids: Ids, _last: unknown, form: FormData) {
+  const { personId } = await currentPerson();
+  const holderId = z.uuid().safeParse(form.get('holderId'));
+  if (!holderId.success) return refuse('malformed');
+  const done = await giveProxy({ personId, ...ids, holderId: holderId.data });
+  if (!done.ok) return done;
+  revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
+  return redirect(`/sessions/${ids.sessionId}/participants`);
+}
+
+/** Takes a proxy back, and goes back to the participants. */
+export async function withdrawProxyAction(ids: Ids) {
+  const { personId } = await currentPerson();
+  const done = await withdrawProxy({ personId, ...ids });
+  if (!done.ok) return done;
   revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
   return redirect(`/sessions/${ids.sessionId}/participants`);
 }

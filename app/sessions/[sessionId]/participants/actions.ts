@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { refuse } from '@/domain/result';
 import { roles } from '@/domain/sessions/roles';
 import { currentPerson } from '@/server/auth/current-person';
+import { appointHead, dismissHead } from '@/server/participants/appoint-head';
 import { changeRole } from '@/server/participants/change-role';
 import { copySignInLink } from '@/server/participants/copy-sign-in-link';
 import { inviteParticipants } from '@/server/participants/invite-participants';
@@ -43,6 +44,25 @@ export async function removeParticipantAction(sessionId: string, _last: unknown,
   if (!done.ok) return done;
   revalidatePath(`/sessions/${sessionId}`, 'layout');
   return { ok: true, value: null } as const;
+}
+
+/** Makes a delegate the head of their delegation. */
+export async function appointHeadAction(sessionId: string, _last: unknown, form: FormData) {
+  return changeHead(sessionId, form, appointHead);
+}
+
+/** Ends somebody's being head. */
+export async function dismissHeadAction(sessionId: string, _last: unknown, form: FormData) {
+  return changeHead(sessionId, form, dismissHead);
+}
+
+async function changeHead(sessionId: string, form: FormData, change: typeof appointHead) {
+  const { personId } = await currentPerson();
+  const read = participantForm.safeParse(Object.fromEntries(form));
+  if (!read.success) return refuse('malformed');
+  const done = await change({ personId, sessionId, ...read.data });
+  if (done.ok) revalidatePath(`/sessions/${sessionId}`, 'layout');
+  return done;
 }
 
 /** Makes a sign-in link to hand over, where there is no mail. */

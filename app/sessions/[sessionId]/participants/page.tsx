@@ -9,7 +9,13 @@ import { EmptyState, Page, PageHeader, Section } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { may } from '@/domain/sessions/acts';
 import { readParticipants } from '@/server/participants/read-participants';
-import { changeRoleAction, copySignInLinkAction, removeParticipantAction } from './actions';
+import {
+  appointHeadAction,
+  changeRoleAction,
+  copySignInLinkAction,
+  dismissHeadAction,
+  removeParticipantAction,
+} from './actions';
 
 type Props = { params: Promise<{ sessionId: string }> };
 
@@ -34,6 +40,8 @@ export default async function ParticipantsPage({ params }: Props) {
         mayGiveChair: me.role === 'chair',
         changeRole: changeRoleAction.bind(null, sessionId),
         remove: removeParticipantAction.bind(null, sessionId),
+        appointHead: appointHeadAction.bind(null, sessionId),
+        dismissHead: dismissHeadAction.bind(null, sessionId),
         copyLink: copySignInLinkAction.bind(null, sessionId),
       }
     : null;
@@ -75,6 +83,11 @@ export default async function ParticipantsPage({ params }: Props) {
                 key={delegation.id}
                 sessionId={sessionId}
                 delegation={delegation}
+                delegations={delegations}
+                mayGiveProxy={
+                  may(me.role, 'give-proxy') &&
+                  (me.role !== 'delegate' || me.delegation?.id === delegation.id)
+                }
                 delegates={participants.filter(
                   ({ delegationId }) => delegationId === delegation.id,
                 )}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
+import { languages } from '@/domain/language';
 import {
   heardByAll,
   isHeard,
@@ -17,7 +18,7 @@ import { subjectOfForm } from './subject-of-form';
 type Part<Read> = Result<Read, OpenVoteRefusal>;
 
 /** Reads the form on which a vote is opened, one section after the other. */
-export function openVoteOfForm(form: FormData): Part<OpenVote> {
+export function openVoteOfForm(form: FormData): Part<OpenVote & { opensAt: Date | null }> {
   const fields = Object.fromEntries(form);
   const subject = subjectOfForm(form);
   if (!subject.ok) return subject;
@@ -26,22 +27,23 @@ export function openVoteOfForm(form: FormData): Part<OpenVote> {
   if (!deciding.ok) return deciding;
   const secrecy = readSecrecy(fields);
   if (!secrecy.ok) return secrecy;
-  const roll = readRoll();
+  const roll = readRoll(fields);
   if (!roll.ok) return roll;
   const conduct = readConduct(fields);
   if (!conduct.ok) return conduct;
-  const { minutes, ...conducted } = conduct.value;
+  const { minutes, opensAt, ...conducted } = conduct.value;
+  const { rollLanguage, castBy } = roll.value;
   const terms = {
     ...usualTerms,
     ...(isHeard(deciding.value.method) ? heardByAll : secrecy.value),
-    ...roll.value,
+    castBy,
     ...conducted,
     ...(isUncounted(deciding.value) && concludedAtOnce),
     question,
     isStraw,
     deciding: deciding.value,
   };
-  return accept({ ...place, terms, minutes });
+  return accept({ ...place, terms, minutes, rollLanguage, opensAt });
 }
 
 /** Without a vote there is no ballot to wait for, and no result to hold back. */
@@ -59,17 +61,39 @@ function readSecrecy(fields: Fields): Part<Pick<VoteTerms, 'secrecy' | 'meanwhil
   return read.success ? accept(read.data) : refuse('unknown-secrecy');
 }
 
-function readRoll(): Part<Partial<Pick<VoteTerms, 'castBy'>>> {
-  return accept({});
+const rollFields = z.object({
+  rollLanguage: z.enum(languages).optional(),
+  castBy: z.enum(['any', 'head']).default(usualTerms.castBy),
+});
+
+function readRoll(
+  fields: Fields,
+): Part<Pick<VoteTerms, 'castBy'> & Pick<OpenVote, 'rollLanguage'>> {
+  const read = rollFields.safeParse(fields);
+  return read.success ? accept(read.data) : refuse('not-found');
 }
 
 const conductFields = z.object({
+  opensAt: z
+    .union([z.literal('').transform(() => null), z.coerce.date()])
+    .nullable()
+    .default(null),
+  closesWhenAll: z.literal('on').optional(),
+  publishesByChair: z.literal('on').optional(),
   minutes: z.union([z.literal('').transform(() => null), z.coerce.number().int()]).default(null),
 });
 
-function readConduct(
-  fields: Fields,
-): Part<Pick<OpenVote, 'minutes'> & Partial<Pick<VoteTerms, 'closesWhenAll' | 'publishes'>>> {
+type Conduct = Pick<OpenVote, 'minutes'> &
+  Pick<VoteTerms, 'closesWhenAll' | 'publishes'> & { opensAt: Date | null };
+
+function readConduct(fields: Fields): Part<Conduct> {
   const read = conductFields.safeParse(fields);
-  return read.success ? accept(read.data) : refuse('unknown-deadline');
+  if (!read.success) return refuse('unknown-deadline');
+  const { minutes, opensAt, closesWhenAll, publishesByChair } = read.data;
+  return accept({
+    minutes,
+    opensAt,
+    closesWhenAll: closesWhenAll === 'on',
+    publishes: publishesByChair === 'on' ? 'by-chair' : 'at-closing',
+  });
 }

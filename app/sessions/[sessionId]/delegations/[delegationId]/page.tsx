@@ -5,10 +5,13 @@ import { getTranslations } from 'next-intl/server';
 import {
   editDelegationAction,
   removeDelegationAction,
+  restoreSeatAction,
+  suspendSeatAction,
 } from '@/app/sessions/[sessionId]/delegations/actions';
 import { sessionOfPage } from '@/app/sessions/[sessionId]/session-of-page';
 import { DelegationForm } from '@/components/participants/delegation-form';
 import { RemoveDelegation } from '@/components/participants/remove-delegation';
+import { SuspendSeat } from '@/components/participants/suspend-seat';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { may } from '@/domain/sessions/acts';
@@ -43,6 +46,13 @@ export default async function DelegationPage({ params }: Props) {
           submitWords={common('save')}
           save={editDelegationAction.bind(null, ids)}
         />
+        {may(me.role, 'suspend-seat') && (
+          <SuspendSeat
+            suspendedFor={delegation.suspendedFor}
+            suspend={suspendSeatAction.bind(null, ids)}
+            restore={restoreSeatAction.bind(null, ids)}
+          />
+        )}
         <RemoveDelegation remove={removeDelegationAction.bind(null, ids)} />
       </Words>
       <p className="mt-8">

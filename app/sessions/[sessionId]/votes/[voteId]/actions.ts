@@ -10,6 +10,7 @@ import { closeVote } from '@/server/voting/close-vote';
 
 const place = z.object({ sessionId: z.uuid(), voteId: z.uuid() });
 const ballot = place.extend({
+  delegationId: z.uuid().optional(),
   sha256: z
     .string()
     .max(64)

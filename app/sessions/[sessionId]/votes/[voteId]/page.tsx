@@ -8,32 +8,14 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
-import { ConsentObjections } from '@/components/voting/consent/consent-objections';
-import { CloseVote } from '@/components/voting/close-vote';
-import { DivisionSoFar } from '@/components/voting/division-so-far';
-import { OptionTexts } from '@/components/voting/option-texts';
-import { Recount } from '@/components/voting/recount';
-import { SettleByLot } from '@/components/voting/settle-by-lot';
-import { VotedText } from '@/components/voting/voted-text';
+import { VoteStanding } from '@/components/voting/conduct/vote-standing';
 import { VoteProvider } from '@/components/voting/vote-context';
-import { VoteRoom } from '@/components/voting/vote-room';
-import { VoteTerms } from '@/components/voting/vote-terms';
-import { DecisionRoom } from '@/components/voting/without-vote/decision-room';
-import { DecisionTerms, JudgeAgain } from '@/components/voting/without-vote/decision-terms';
 import { may } from '@/domain/sessions/acts';
 import { isUncounted } from '@/domain/voting/terms';
 import { currentPerson } from '@/server/auth/current-person';
-import { readVote, type VoteReading } from '@/server/voting/read-vote';
+import { readVote } from '@/server/voting/read-vote';
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
-import { castBallotAction, closeVoteAction } from './actions';
-import {
-  extendSilenceAction,
-  objectAction,
-  ruleOnObjectionAction,
-  withdrawObjectionAction,
-} from './decision-actions';
-
-import { settleByLotAction } from './lot-actions';
+import { CountedRoom, HeardRoom } from './rooms';
 
 type Props = { params: Promise<{ sessionId: string; voteId: string }> };
 
@@ -60,8 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VotePage({ params }: Props) {
   const place = await params;
   const reading = await voteOf(place.sessionId, place.voteId);
-  const { session, vote, snapshot, roll, text, mayClose, seat } = reading;
-  const { deciding, isStraw } = vote.terms;
+  const { session, vote, snapshot, text } = reading;
   const [words, screen] = await Promise.all([
     getTranslations('votes'),
     getTranslations('projector'),
@@ -78,7 +59,7 @@ export default async function VotePage({ params }: Props) {
         }
         eyebrow={
           <>
-            {isStraw && (
+            {vote.terms.isStraw && (
               <span className="me-2">
                 <Badge tone="caution">{words('strawBadge')}</Badge>
               </span>
@@ -92,63 +73,16 @@ export default async function VotePage({ params }: Props) {
           </>
         }
       />
-      <Words of={['votes', 'ballot', 'choiceResult', 'verdict', 'secrecy', 'decisions']}>
+      <Words of={['votes', 'ballot', 'choiceResult', 'verdict', 'secrecy', 'decisions', 'conduct']}>
         <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
-          {isUncounted(deciding) ? (
-            <DecisionRoom
-              seat={seat.kind === 'seat' ? seat : { because: seat.because }}
-              object={objectAction}
-              withdraw={withdrawObjectionAction}
-              chair={
-                mayClose
-                  ? {
-                      close: closeVoteAction,
-                      extend: extendSilenceAction,
-                      toVote: text && `${here}/votes/new?draft=${text.draftId}`,
-                    }
-                  : null
-              }
-              terms={<DecisionTerms method={deciding.method} roll={roll} />}
-              afterwards={<JudgeAgain href={`${here}/votes/${vote.id}`} />}
-            >
-              <Texts reading={reading} />
-            </DecisionRoom>
+          <VoteStanding />
+          {isUncounted(vote.terms.deciding) ? (
+            <HeardRoom reading={reading} here={here} />
           ) : (
-            <VoteRoom
-              seat={seat.kind === 'seat' ? seat : { because: seat.because }}
-              cast={castBallotAction}
-              acts={
-                mayClose && (
-                  <>
-                    <CloseVote close={closeVoteAction} />
-                    <SettleByLot settle={settleByLotAction} />
-                  </>
-                )
-              }
-              terms={<VoteTerms terms={vote.terms} roll={roll} />}
-              afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
-            >
-              <ConsentObjections ruleOn={mayClose ? ruleOnObjectionAction : null} />
-              <Texts reading={reading} />
-            </VoteRoom>
+            <CountedRoom reading={reading} here={here} />
           )}
         </VoteProvider>
       </Words>
     </Page>
-  );
-}
-
-/** What is voted on: the sealed text or parts of it, or the texts to choose among. */
-function Texts({ reading }: { reading: VoteReading }) {
-  const { session, vote, text, optionTexts, partVotes } = reading;
-  const { deciding, isStraw } = vote.terms;
-  return (
-    <>
-      <DivisionSoFar sessionId={session.id} partVotes={partVotes} />
-      {text && <VotedText text={text} blocks={vote.blocks} isStraw={isStraw} />}
-      {'options' in deciding && Object.keys(optionTexts).length > 0 && (
-        <OptionTexts sessionId={session.id} options={deciding.options} texts={optionTexts} />
-      )}
-    </>
   );
 }

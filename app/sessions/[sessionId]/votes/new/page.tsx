@@ -8,6 +8,7 @@ import { Words } from '@/components/ui/words';
 import { OpeningForm, type Opening } from '@/components/voting/opening/opening-form';
 import type { OfferedDraft } from '@/components/voting/opening/subject-fields';
 import { subjects } from '@/components/voting/opening/subjects';
+import { isLanguage } from '@/domain/language';
 import { stepFrom } from '@/domain/drafts/status';
 import { isWithinReach, rulesToOffer } from '@/domain/voting/offered-rules';
 import { presetNames, type PresetName } from '@/domain/voting/presets';
@@ -53,7 +54,7 @@ export default async function NewVotePage({ params, searchParams }: Props) {
       {refusal ? (
         <Refused {...{ refusal, back, backTo }} />
       ) : (
-        <Words of={['votes', 'voteOpening', 'decisions', 'verdict', 'secrecy']}>
+        <Words of={['votes', 'voteOpening', 'decisions', 'verdict', 'secrecy', 'conduct']}>
           <OpeningForm
             opening={{
               ...openingOf(reading, draft),
@@ -83,9 +84,8 @@ function openingOf(reading: OpeningReading, draft: Draft | null): Omit<Opening, 
     draft: draft && divided && isOffered(draft) ? { ...draft, ...divided } : null,
     rules,
     otherRules: presetNames.filter((rule) => within(rule) && !rules.includes(rule)),
-    seats: seats.map(({ id, name, weight, groups, entitled }) => {
-      return { id, name, weight, groups, entitled };
-    }),
+    seats,
+    rollLanguage: session.languages.find(isLanguage) ?? 'en',
   };
 }
 

@@ -27,7 +27,18 @@ export default async function ProjectorPage({ params }: Props) {
   const { session, vote, snapshot } = await voteOf(place.sessionId, place.voteId);
   const words = await getTranslations('votes');
   return (
-    <Words of={['projector', 'votes', 'verdict', 'secrecy', 'decisions', 'choiceResult', 'ballot']}>
+    <Words
+      of={[
+        'projector',
+        'votes',
+        'verdict',
+        'secrecy',
+        'decisions',
+        'choiceResult',
+        'ballot',
+        'conduct',
+      ]}
+    >
       <VoteProvider rendered={snapshot} terms={vote.terms} place={place} sha256={vote.sha256}>
         <ProjectorScreen
           question={vote.terms.question}
