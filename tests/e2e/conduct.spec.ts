@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
+import { announceVote } from '@/server/voting/conduct/announce-vote';
 import {
   buildDelegation,
   buildDraft,
@@ -9,6 +10,7 @@ import {
   buildText,
   buildVote,
 } from '@/tests/support/builders';
+import { termsOf } from '@/tests/support/open-vote';
 import { linkIn } from '@/tests/support/smtp';
 import { expect, test } from './fixtures';
 
@@ -85,11 +87,17 @@ test('a vote is announced for an hour, waited for, and opened by the chair', asy
 });
 
 test('an announced vote is called off with a reason that everybody reads', async ({ pageOf }) => {
-  const { vote, path, chair, brazil } = await buildRoom();
-  await database().$executeRaw`DELETE FROM roll_entries WHERE vote_id = ${vote.id}::uuid`;
-  await database().$executeRaw`
-    UPDATE votes SET opened_at = NULL, opens_at = now() + interval '1 hour'
-    WHERE id = ${vote.id}::uuid`;
+  const { session, home, chair, brazil } = await buildRoom();
+  const signedIn = { personId: chair.id, signedInAt: new Date() };
+  const announced = await announceVote(signedIn, {
+    sessionId: session.id,
+    draftId: (await buildDraft(session.id, { title: 'A second draft', text })).id,
+    terms: termsOf('simple-majority'),
+    minutes: null,
+    opensAt: new Date(Date.now() + 3_600_000),
+  });
+  if (!announced.ok) throw new Error(announced.refusal);
+  const path = `${home}/votes/${announced.value.voteId}`;
   const [seat, page] = [await pageOf(chair), await pageOf(brazil.person)];
   await seat.goto(path);
   await page.goto(path);
@@ -108,12 +116,12 @@ test('a pause is felt at once, and a ballot sent into it is refused in words', a
   const [seat, page] = [await pageOf(chair), await pageOf(brazil.person)];
   await seat.goto(path);
   await page.goto(path);
-  await page.getByRole('radio', { name: /^No/ }).check();
+  await page.getByRole('radio', { name: /^No\b/ }).check();
   await seat.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(page.getByText('The vote is paused')).toBeVisible();
   await page.getByRole('button', { name: 'Cast the ballot' }).click();
   await expect(page.getByText('Please send it again when it goes on.')).toBeVisible();
-  await expect(page.getByRole('radio', { name: /^No/ })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /^No\b/ })).toBeChecked();
   await seat.getByRole('button', { name: 'Let it go on' }).click();
   await expect(page.getByText('The vote is paused')).toHaveCount(0);
   await page.getByRole('button', { name: 'Cast the ballot' }).click();
@@ -144,7 +152,7 @@ test('the chair rules, everybody reads why, and a lifted ruling gives the ballot
   await expect(page.getByRole('radio')).toHaveCount(0);
   await expect(other.getByText('Brazil is absent.')).toBeVisible();
   await seat.getByRole('button', { name: 'Lift the ruling on Brazil' }).click();
-  await cast(page, /^No/);
+  await cast(page, /^No\b/);
 
   await seat.getByLabel('About which delegation?').selectOption('Brazil');
   await seat.getByRole('radio', { name: /^It is absent/ }).check();
@@ -199,7 +207,7 @@ test('a proxy is given, shown, and cast as a ballot of its own, the last of whic
   await giver.goto(path);
   await expect(giver.getByText(/Your delegation gave its vote to another by proxy/)).toBeVisible();
   const given = holder.getByRole('group', { name: 'How does Brazil vote?' });
-  await given.getByRole('radio', { name: /^No/ }).check();
+  await given.getByRole('radio', { name: /^No\b/ }).check();
   await holder.getByRole('button', { name: 'Cast the ballot' }).click();
   await expect(holder.getByRole('heading', { name: 'Not adopted', exact: true })).toBeVisible();
   await expect(holder.getByText('by proxy through Canada').first()).toBeVisible();
@@ -214,7 +222,7 @@ test('a tie leads to a second vote, and another tie to a rejection', async ({ pa
   const vote = async (address: string) => {
     for (const [index, page] of voters.entries()) {
       await page.goto(address);
-      await cast(page, index % 2 ? /^No/ : /^Yes/);
+      await cast(page, index % 2 ? /^No\b/ : /^Yes/);
     }
     await seat.goto(address);
     await seat.getByRole('button', { name: 'Close the vote' }).click();
@@ -271,7 +279,7 @@ test('a seat is suspended with a reason, and restored; a head is appointed', asy
   await seat.goto(`${home}/participants`);
   await expect(seat.getByText('Seat suspended: In arrears, Article 19')).toBeVisible();
   const item = seat.getByRole('listitem').filter({ hasText: 'Delegate of Canada' });
-  await item.getByText('Change').click();
+  await item.getByText('Change: Delegate of Canada').click();
   await item.getByRole('button', { name: 'Make head of delegation' }).click();
   await expect(item.getByText('head of delegation', { exact: true })).toBeVisible();
   await expectNoViolations(seat);
