@@ -2,7 +2,7 @@ import { database } from '@/server/database/client';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
 import { fileOf, findCounted, type Counted } from './find-counted';
-import { findVote } from './repository';
+import { findVote, type Vote } from './repository';
 
 /**
  * A published vote for those who want to count it again. Null for strangers, for unknown
@@ -11,18 +11,25 @@ import { findVote } from './repository';
 export async function readCountedVote(
   personId: string,
   { sessionId, voteId }: VotePlace,
-): Promise<{ number: number; counted: Counted } | null> {
+): Promise<{ number: number; vote: Vote; counted: Counted } | null> {
   const me = await findParticipant(database(), sessionId, personId);
   const vote = me && (await findVote(database(), sessionId, voteId));
   if (!vote || vote.publishedAt === null) return null;
-  return { number: vote.number, counted: await findCounted(database(), vote) };
+  return { number: vote.number, vote, counted: await findCounted(database(), vote) };
 }
 
-/** The file `plenary.vote-record/1` of a published vote or decision. */
+/**
+ * The file `plenary.vote-record/1` of a published vote or decision. Beside what is counted
+ * it says what was voted on, and of a straw poll that it decided nothing [V18, V53].
+ */
 export async function readVoteRecord(
   personId: string,
   place: VotePlace,
 ): Promise<{ number: number; record: object } | null> {
   const reading = await readCountedVote(personId, place);
-  return reading && { number: reading.number, record: fileOf(reading.counted) };
+  if (!reading) return null;
+  const { number, vote, counted } = reading;
+  const { question, isStraw } = vote.terms;
+  const subject = { question, sha256: vote.sha256, ...(isStraw && { straw: true }) };
+  return { number, record: { ...fileOf(counted), ...subject } };
 }

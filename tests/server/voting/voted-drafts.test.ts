@@ -9,6 +9,7 @@ import { closeVote } from '@/server/voting/close-vote';
 import { openVote, type OpenVote } from '@/server/voting/open-vote';
 import { readOpening } from '@/server/voting/read-opening';
 import { readVote } from '@/server/voting/read-vote';
+import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { buildDraft, buildParticipant, buildText } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
 
@@ -197,9 +198,13 @@ describe('a straw poll', () => {
   });
 
   it('asks a question without any text', async () => {
-    const { open, decide } = await buildBody();
+    const { chair, open, decide } = await buildBody();
     const terms = { ...termsOf('simple-majority'), question: 'Go on?', isStraw: true };
     const place = await open({ draftId: null, terms });
     expect(await decide(place, { answer: 'no' })).toMatchObject({ outcome: 'rejected' });
+    expect((await readVoteRecord(chair.personId, place))?.record).toMatchObject({
+      question: 'Go on?',
+      straw: true,
+    });
   });
 });
