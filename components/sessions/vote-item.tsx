@@ -9,7 +9,7 @@ export function VoteItem({ sessionId, vote }: { sessionId: string; vote: VoteAtA
   return (
     <li className="py-4">
       <p className="text-sm text-muted">
-        {words('voteNumber', { number: vote.number })}
+        {words(vote.isStraw ? 'strawNumber' : 'voteNumber', { number: vote.number })}
         {' · '}
         <VoteProgress vote={vote} />
       </p>

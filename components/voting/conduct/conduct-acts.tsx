@@ -39,6 +39,9 @@ export function ConductActs({ acts }: { acts: ConductActions }) {
       {result?.verdict.outcome === 'tied' && !conduct.second && (
         <ActForm act={acts.openSecond} submit={words('openSecond')} look="primary" />
       )}
+      {result?.verdict.secondRound && !conduct.second && (
+        <ActForm act={acts.openSecond} submit={words('openSecondRound')} look="primary" />
+      )}
     </>
   );
 }
