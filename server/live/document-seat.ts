@@ -10,7 +10,7 @@ import {
   step2Frame,
   updateFrame,
 } from './frames';
-import { limitReached } from './limit-reached';
+import { isFrameTooLong, limitReached } from './limit-reached';
 import { limits, times } from './limits';
 import { count } from './metrics';
 import { NewestOnly } from './newest-only';
@@ -244,12 +244,12 @@ export class DocumentSeat implements Present {
     }, wait);
   }
 
-  private failed(error: Error & { code?: string }): void {
-    if (error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') {
+  private failed(error: Error): void {
+    if (!isFrameTooLong(error)) {
       log.debug({ error }, 'A live socket failed.');
       return;
     }
-    // ws has closed it with 1009, which the tab takes for `too-large`.
+    // The tab takes 1009 for `too-large`.
     count.refused('socket', 'too-large');
     limitReached('frameBytesMax', this.inLog());
   }

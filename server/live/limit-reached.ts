@@ -8,6 +8,11 @@ const logEvery = 10_000;
 
 const said = new Map<LimitName, { at: number; unsaid: number }>();
 
+/** Did ws close the socket, with 1009, because a frame was over `frameBytesMax`? */
+export function isFrameTooLong(error: Error & { code?: string }): boolean {
+  return error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+}
+
 /**
  * Counts that a limit has bitten, and logs it: for each limit at most once in ten
  * seconds, with how often it bit in between.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { closeCodes, type CloseReason } from '@/domain/live/wire';
 import { topicKinds, type TopicName } from '@/domain/topic';
 import { log } from '@/server/log';
-import { limitReached } from './limit-reached';
+import { isFrameTooLong, limitReached } from './limit-reached';
 import type { LimitName } from './limit-settings';
 import { limits } from './limits';
 import { count } from './metrics';
@@ -43,7 +43,7 @@ export class TopicsSeat {
     readonly signInId: string,
     readonly personId: string,
   ) {
-    socket.on('error', (error) => log.debug({ error }, 'A topics socket failed.'));
+    socket.on('error', (error) => this.failed(error));
     socket.on('pong', () => (this.isAlive = true));
     socket.on('close', () => topics.leave(this));
     socket.on('message', (data, isBinary) => this.read(data, isBinary));
@@ -77,6 +77,11 @@ export class TopicsSeat {
   close(reason: CloseReason): void {
     count.refused('socket', reason);
     this.socket.close(closeCodes[reason], reason);
+  }
+
+  private failed(error: Error): void {
+    if (isFrameTooLong(error)) limitReached('frameBytesMax', { personId: this.personId });
+    else log.debug({ error }, 'A topics socket failed.');
   }
 
   private overload(limit: LimitName): void {

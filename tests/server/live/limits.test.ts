@@ -96,6 +96,17 @@ describe('a limit that bites is counted, and its person is told', () => {
     expect(tab.getState().saveState).toMatchObject({ kind: 'closed', changes: 1 });
   });
 
+  it('frameBytesMax: it counts for live facts as well', async () => {
+    await start({ frameBytesMax: 4_000 });
+    const Socket = browserSocket(ana.cookie);
+    const socket = new Socket(`${node.url}/live/topics`);
+    const closed = new Promise<number>((resolve) => {
+      socket.addEventListener('close', ({ code }) => resolve(code));
+    });
+    socket.addEventListener('open', () => socket.send(' '.repeat(5_000)));
+    expect(await bites('frameBytesMax', async () => expect(await closed).toBe(1009))).toBe(1);
+  });
+
   it('socketsPerPerson: too many tabs, until one of them is closed', async () => {
     await start({ socketsPerPerson: 2 });
     const [first] = [await openSynced(), await openSynced()];
