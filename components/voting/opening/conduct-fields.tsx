@@ -5,7 +5,7 @@ import { Choice, FieldGroup, SelectField } from '@/components/ui/field';
 import { OpeningTime } from './opening-time';
 
 /** In minutes. A length of time and not an hour: no device's clock or zone is asked. */
-const deadlines = [5, 15, 60, 24 * 60, 72 * 60] as const;
+const deadlines = [5, 15, 60, ...[24, 72, 7 * 24, 14 * 24].map((hours) => hours * 60)] as const;
 
 /** How the vote runs: from when, until when, and who shows the result. */
 export function ConductFields() {
