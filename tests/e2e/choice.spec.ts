@@ -172,21 +172,21 @@ test('un vote par assentiment, en français, entre des options libres', async ({
   for (const place of ['Genève', 'Nairobi', 'Vienne']) {
     await page.getByRole('checkbox', { name: place }).check();
   }
-  await page.getByRole('button', { name: 'Déposer le bulletin' }).click();
+  await page.getByRole('button', { name: 'Voter' }).click();
   const refusal = page.getByRole('alert').filter({ hasText: 'options sont marquées' });
   await expect(refusal).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Vienne' })).toBeChecked();
   await page.getByRole('checkbox', { name: 'Vienne' }).uncheck();
-  await page.getByRole('button', { name: 'Déposer le bulletin' }).click();
-  await expect(page.getByText('Votre bulletin est compté : Genève; Nairobi.')).toBeVisible();
+  await page.getByRole('button', { name: 'Voter' }).click();
+  await expect(page.getByText(/^Votre bulletin est compté\s: Genève\s; Nairobi\.$/)).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectNoViolations(page);
 
   const other = await pageOf(foreign);
   await other.goto(path);
   await other.getByRole('checkbox', { name: 'Nairobi' }).check();
-  await other.getByRole('button', { name: 'Déposer le bulletin' }).click();
-  await expect(other.getByText('Votre bulletin est compté : Nairobi.')).toBeVisible();
+  await other.getByRole('button', { name: 'Voter' }).click();
+  await expect(other.getByText(/^Votre bulletin est compté\s: Nairobi\.$/)).toBeVisible();
   await seat.getByRole('button', { name: 'Clore le vote' }).click();
   await seat.getByRole('button', { name: 'Clore et compter' }).click();
   await expect(page.getByRole('heading', { name: 'Élu', exact: true })).toBeVisible();

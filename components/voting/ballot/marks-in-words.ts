@@ -20,21 +20,21 @@ export function useMarksInWords(deciding: Deciding): (content: BallotContent) =>
   }
   const names = new Map(deciding.options.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
+  const listed = ([beginning = '', ...others]: readonly string[]) =>
+    others.reduce((first, next) => words('then', { first, next }), beginning);
   return (content) => {
     if ('answer' in content) return votes(`answers.${content.answer}`);
-    if ('approves' in content) return content.approves.map(nameOf).join('; ');
+    if ('approves' in content) return listed(content.approves.map(nameOf));
     if ('scores' in content) {
-      return deciding.options
-        .flatMap(({ id }) => {
-          const grade = content.scores[id];
-          return grade === undefined
-            ? []
-            : words('graded', { name: nameOf(id), grade: gradeName(grade) });
-        })
-        .join('; ');
+      const graded = deciding.options.filter(({ id }) => content.scores[id] !== undefined);
+      return listed(
+        graded.map(({ id, name }) =>
+          words('graded', { name, grade: gradeName(content.scores[id] ?? 0) }),
+        ),
+      );
     }
     const ranks = content.ranking.map((equals) => equals.map(nameOf).join(' = '));
-    if (markingOf(deciding.method) === 'one') return ranks.join('; ');
-    return ranks.map((equals, index) => `${index + 1}. ${equals}`).join('; ');
+    if (markingOf(deciding.method) === 'one') return listed(ranks);
+    return listed(ranks.map((equals, index) => `${index + 1}. ${equals}`));
   };
 }
