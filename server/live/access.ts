@@ -55,6 +55,53 @@ export async function decideAccess(pool: Pool, claims: readonly Claim[]): Promis
   return rows.map(decide);
 }
 
+type Knock = {
+  claim: Claim;
+  resolve: (access: Access) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * Answers people one by one, and asks for many at once: whoever knocks while a query is
+ * under way is in the next. After a restart everybody comes in the same instant, and
+ * their texts must not wait behind a query for each of them.
+ */
+export class AccessDesk {
+  private knocks: Knock[] = [];
+  private isAsking = false;
+
+  constructor(private readonly pool: Pool) {}
+
+  decide(claim: Claim): Promise<Access> {
+    return new Promise((resolve, reject) => {
+      this.knocks.push({ claim, resolve, reject });
+      if (!this.isAsking) void this.askWhileKnocked();
+    });
+  }
+
+  private async askWhileKnocked(): Promise<void> {
+    this.isAsking = true;
+    while (this.knocks.length > 0) await this.ask(this.knocks.splice(0));
+    this.isAsking = false;
+  }
+
+  private async ask(knocks: readonly Knock[]): Promise<void> {
+    try {
+      const answers = await decideAccess(
+        this.pool,
+        knocks.map(({ claim }) => claim),
+      );
+      for (const [place, { resolve }] of knocks.entries()) {
+        const answer = answers[place];
+        if (!answer) throw new Error('A question at the door was not answered.');
+        resolve(answer);
+      }
+    } catch (error) {
+      for (const { reject } of knocks) reject(error);
+    }
+  }
+}
+
 /** A stranger to the session learns nothing, not even that the document exists. */
 function decide(row: Row): Access {
   if (!row.signed_in) return refuse('signed-out');

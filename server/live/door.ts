@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import type { Pool } from 'pg';
 import { schemaVersion } from '@/domain/drafts/schema-version';
 import type { CloseReason } from '@/domain/live/wire';
 import { accept, refuse, type Result } from '@/domain/result';
 import { personFromCookie, type SignedIn } from '@/server/auth/person-from-cookie';
 import { isAdministrator } from '@/server/auth/invited';
-import { decideAccess } from './access';
+import type { AccessDesk } from './access';
 import { seatAtCheckup, seenRequest } from './checkup-seat';
 import { DocumentSeat } from './document-seat';
 import { limitReached } from './limit-reached';
@@ -40,7 +39,7 @@ export class Door {
   constructor(
     private readonly rooms: Rooms,
     private readonly topics: Topics,
-    private readonly pool: Pool,
+    private readonly desk: AccessDesk,
     private readonly isOwnOrigin: (origin: string) => boolean,
   ) {}
 
@@ -80,8 +79,7 @@ export class Door {
     // The page was another person's, who has signed out here: what it holds is theirs.
     const owner = asked.get('person') ?? person.personId;
     if (owner !== person.personId) return refuse('signed-out');
-    const [access] = await decideAccess(this.pool, [{ signInId: person.signInId, documentId }]);
-    if (!access) return refuse('fault');
+    const access = await this.desk.decide({ signInId: person.signInId, documentId });
     if (!access.ok) return access;
     const refusal = refuseSchema(Number(asked.get('schema')), access.value.schemaVersion);
     if (refusal) return refuse(refusal);

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { closeCodes } from '@/domain/live/wire';
 import { refuse } from '@/domain/result';
 import { log } from '@/server/log';
+import { AccessDesk } from './access';
 import { bell, type Call } from './bell';
 import type { Bus, BusMessage } from './bus';
 import { Door, type Entry } from './door';
@@ -55,7 +56,7 @@ export class LiveNode {
     this.updateLog = new UpdateLog(this.pool);
     this.rooms = new Rooms(this.updateLog, bus);
     this.topics = new Topics(this.pool);
-    this.door = new Door(this.rooms, this.topics, this.pool, isOwnOrigin);
+    this.door = new Door(this.rooms, this.topics, new AccessDesk(this.pool), isOwnOrigin);
     this.rights = new Rights(this.pool, this.rooms, this.topics);
     bell().add(this.onCall);
     this.stopObserving = observeNode(() => this.figures());
