@@ -6,6 +6,15 @@ import type { Decision } from './without-a-vote';
 
 export type SecondVoteRefusal = 'vote-not-published' | 'vote-not-tied' | 'second-vote-there';
 
+/** What a verdict asks for: after a tie a second vote [V40], of two rounds the second [V22]. */
+export function sequelOf({
+  outcome,
+  secondRound,
+}: NonNullable<FirstVote['verdict']>): 'second-vote' | 'second-round' | null {
+  if (outcome === 'tied') return 'second-vote';
+  return secondRound ? 'second-round' : null;
+}
+
 /** What is asked of a vote before a second one is held. */
 export type FirstVote = {
   readonly verdict:
@@ -20,7 +29,7 @@ export function checkSecondVote(
   hasSecond: boolean,
 ): Result<null, SecondVoteRefusal> {
   if (!verdict || publishedAt === null) return refuse('vote-not-published');
-  if (verdict.outcome !== 'tied' && !verdict.secondRound) return refuse('vote-not-tied');
+  if (sequelOf(verdict) === null) return refuse('vote-not-tied');
   return hasSecond ? refuse('second-vote-there') : accept(null);
 }
 

@@ -1,6 +1,8 @@
 import { database } from '@/server/database/client';
+import type { VoteConduct } from '@/domain/voting/conduct';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
+import { findConduct } from './conduct/find-conduct';
 import { fileOf, findCounted, type Counted } from './find-counted';
 import { findVote, type Vote } from './repository';
 
@@ -31,5 +33,16 @@ export async function readVoteRecord(
   const { number, vote, counted } = reading;
   const { question, isStraw } = vote.terms;
   const subject = { question, sha256: vote.sha256, ...(isStraw && { straw: true }) };
-  return { number, record: { ...fileOf(counted), ...subject } };
+  const conduct = await findConduct(database(), vote, counted.roll);
+  return { number, record: { ...fileOf(counted), ...subject, ...onFile(conduct) } };
+}
+
+/** What stands in the file beside the count, and is left alone by it [V18]. */
+function onFile({ rulings, statements, calledFirst, secondOf }: VoteConduct) {
+  return {
+    ...(secondOf && { secondOf: secondOf.number }),
+    ...(calledFirst !== null && { calledFirst }),
+    ...(rulings.length > 0 && { rulings: rulings.map(({ id: _id, ...ruling }) => ruling) }),
+    ...(statements.length > 0 && { statements }),
+  };
 }

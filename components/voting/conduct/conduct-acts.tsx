@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { DialogButton } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
+import { sequelOf } from '@/domain/voting/second-vote';
 import { isUncounted } from '@/domain/voting/terms';
 import { rulingReasonMax } from '@/domain/voting/ruling';
 import { useVote } from '@/components/voting/vote-context';
@@ -24,6 +25,7 @@ export function ConductActs({ acts }: { acts: ConductActions }) {
   const words = useTranslations('conduct');
   const { vote, terms } = useVote();
   const { status, conduct, result } = vote;
+  const sequel = result && !conduct.second ? sequelOf(result.verdict) : null;
   return (
     <>
       {status === 'scheduled' && (
@@ -36,11 +38,12 @@ export function ConductActs({ acts }: { acts: ConductActions }) {
       {status === 'closed' && (
         <ActForm act={acts.publish} submit={words('publish')} look="primary" />
       )}
-      {result?.verdict.outcome === 'tied' && !conduct.second && (
-        <ActForm act={acts.openSecond} submit={words('openSecond')} look="primary" />
-      )}
-      {result?.verdict.secondRound && !conduct.second && (
-        <ActForm act={acts.openSecond} submit={words('openSecondRound')} look="primary" />
+      {sequel !== null && (
+        <ActForm
+          act={acts.openSecond}
+          submit={words(sequel === 'second-vote' ? 'openSecond' : 'openSecondRound')}
+          look="primary"
+        />
       )}
     </>
   );

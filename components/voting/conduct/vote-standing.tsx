@@ -82,17 +82,18 @@ function WasCalledOff({ calledOff }: { calledOff: CalledOff | null }) {
   );
 }
 
-/** The vote that this one repeats after a tie, and the one that repeats it. */
+/** The vote that this one repeats after a tie or a first round, and the one that repeats it. */
 function OtherVotes() {
   const words = useTranslations('conduct');
-  const { vote, place } = useVote();
+  const { vote, place, terms } = useVote();
   const { secondOf, second } = vote.conduct;
+  const isRound = 'options' in terms.deciding;
   const votes = `/sessions/${place.sessionId}/votes`;
   return (
     <>
       {secondOf && (
         <Notice tone="neutral">
-          <p>{words('secondOf', { number: secondOf.number })}</p>
+          <p>{words(isRound ? 'roundOf' : 'secondOf', { number: secondOf.number })}</p>
           <Link href={`${votes}/${secondOf.id}`} className="link">
             {words('first', { number: secondOf.number })}
           </Link>
@@ -101,7 +102,7 @@ function OtherVotes() {
       {second && (
         <Notice tone="neutral">
           <Link href={`${votes}/${second.id}`} className="link">
-            {words('second', { number: second.number })}
+            {words(isRound ? 'round' : 'second', { number: second.number })}
           </Link>
         </Notice>
       )}

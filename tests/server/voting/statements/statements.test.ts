@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { database } from '@/server/database/client';
 import { closeVote } from '@/server/voting/close-vote';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { correctVote, explainVote } from '@/server/voting/statements/make-statement';
 import { buildOpenVote, three } from '@/tests/support/open-vote';
@@ -81,6 +83,13 @@ describe('a correction', () => {
     expect(await correctVote(voter.personId, place, 'no')).toMatchObject({ ok: true });
     expect(await statementsOf(built)).toMatchObject([{ kind: 'correction', body: 'no' }]);
     expect((await readVoteSnapshot(vote.id))?.snapshot.result).toEqual(before);
+    const exported = await readVoteRecord(chair.personId, place);
+    expect(exported?.record).toMatchObject({
+      statements: [{ voter: 'AAA', kind: 'correction', body: 'no' }],
+      ballots: [{ voter: 'AAA', answer: 'yes' }],
+    });
+    const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
+    expect(read.ok && recount(read.value)).toEqual(before?.verdict);
   });
 
   it.each([
