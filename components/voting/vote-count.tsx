@@ -6,7 +6,7 @@ import { TimeLeft } from './time-left';
 /** How many have voted, never how; large enough for the back of the room. */
 export function VoteCount({ vote }: { vote: VoteSnapshot }) {
   const words = useTranslations('votes');
-  const { cast, entitled, closesAt, readAt } = vote;
+  const { status, cast, entitled, closesAt, readAt } = vote;
   const share = entitled === 0 ? 0 : ((cast ?? 0) / entitled) * 100;
   return (
     <div className="flex flex-col gap-3">
@@ -31,9 +31,12 @@ export function VoteCount({ vote }: { vote: VoteSnapshot }) {
             <span>
               {words('closesAt')} <Moment at={closesAt} look="short" />
             </span>
-            <span className="text-lg font-medium text-ink">
-              <TimeLeft key={readAt} {...{ closesAt, readAt }} />
-            </span>
+            {/* In a pause the clock stands still, and the deadline moves when it ends. */}
+            {status === 'voting' && (
+              <span className="text-lg font-medium text-ink">
+                <TimeLeft key={readAt} {...{ closesAt, readAt }} />
+              </span>
+            )}
           </>
         )}
       </p>
