@@ -87,12 +87,13 @@ function writing(write: (text: Y.XmlText) => void, on?: Uint8Array): Writing {
   return { updates, state: Y.encodeStateAsUpdate(doc) };
 }
 
-let seeds = 0;
+const seeds: string[] = [];
+process.once('exit', () => seeds.forEach((file) => rmSync(file, { force: true })));
 
 /** Writes a state where a server can open it, and tells where. */
 export function seedFile(state: Uint8Array): string {
-  const file = join(tmpdir(), `plenary-bench-${process.pid}-${(seeds += 1)}.yjs`);
+  const file = join(tmpdir(), `plenary-bench-${process.pid}-${seeds.length}.yjs`);
   writeFileSync(file, state);
-  process.once('exit', () => rmSync(file, { force: true }));
+  seeds.push(file);
   return file;
 }
