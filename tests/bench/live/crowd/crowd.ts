@@ -88,6 +88,8 @@ async function type(plan: {
   keysPerSecond: number;
   presencePerSecond: number;
   seconds: number;
+  /** How long to wait for what does not come; a server that was killed sends nothing. */
+  patience?: number;
 }): Promise<Typed> {
   const tally = newTally();
   const began = performance.now();
@@ -97,7 +99,7 @@ async function type(plan: {
   ];
   await pause(plan.seconds * 1_000);
   for (const stop of stops) stop();
-  return finish(tally, began);
+  return finish(tally, began, plan.patience);
 }
 
 /** Writers send their share of letters in one go; `after` so many tabs stand before the first. */
@@ -114,13 +116,13 @@ function sleep({ asleep }: { asleep: number }): void {
   for (const tab of tabs.slice(tabs.length - asleep)) tab.sleep();
 }
 
-/** Waits until all that was sent has arrived, or nothing more comes. */
-async function finish(tally: Tally, began: number): Promise<Typed> {
+/** Waits until all that was sent has arrived, or nothing came for `patience` seconds. */
+async function finish(tally: Tally, began: number, patience = 10): Promise<Typed> {
   const awake = tabs.filter(({ isPaused }) => !isPaused).length;
   const expected = tally.sent * (awake - 1);
   const deadline = performance.now() + 60_000;
   let before = -1;
-  for (let quiet = 0; quiet < 20; quiet += 1) {
+  for (let quiet = 0; quiet < patience * 10; quiet += 1) {
     const { count } = tally.propagation;
     if (count >= expected || performance.now() > deadline) break;
     if (count > before) quiet = 0;

@@ -66,7 +66,13 @@ async function measureStorm(
   const tabs: CrowdPlan = { ...plan, documents, tabs: people, cookies, atOnce: 20 };
   await crowd.ask('open', tabs);
   await crowd.ask('write', { writers });
-  const typing = crowd.ask('type', { writers, keysPerSecond: 5, presencePerSecond: 0, seconds: 2 });
+  const typing = crowd.ask('type', {
+    writers,
+    keysPerSecond: 5,
+    presencePerSecond: 0,
+    seconds: 2,
+    patience: 1,
+  });
   await pause(1_500);
   await stage.restart();
   await typing;
