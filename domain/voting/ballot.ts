@@ -31,6 +31,8 @@ export type BallotContent =
         readonly reason: string;
         /** By the chair’s ruling; a ballot as it was marked has none. */
         readonly standing?: 'resolved' | 'unfounded';
+        /** The reason of that ruling. */
+        readonly because?: string;
       };
     }
   | { readonly ranking: Ranking }

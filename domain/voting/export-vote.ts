@@ -18,7 +18,7 @@ export type CountedLine = RollEntry & {
   /** Whether a ballot came in on it: of a secret vote all that is known of the line. */
   readonly hasVoted?: boolean;
   /** What the chair ruled on its objection in a round of consent [V33]. */
-  readonly standing?: 'resolved' | 'unfounded' | null;
+  readonly ruled?: { readonly standing: 'resolved' | 'unfounded'; readonly because: string } | null;
 };
 
 /** What a closed vote is made of, as far as a recount needs it. */
@@ -89,21 +89,21 @@ export function countedContent({
   mark,
   mustAbstain,
   content,
-  standing,
+  ruled,
 }: CountedLine): BallotContent | null {
   if (!entitled || mark === 'absent') return null;
   if (mark === 'not-participating') return { answer: mark };
-  return mustAbstain ? { answer: 'abstain' } : withStanding({ content, standing });
+  return mustAbstain ? { answer: 'abstain' } : withStanding({ content, ruled });
 }
 
 /** A ballot as it was marked, with the ruling on its objection where there is one [V33]. */
 export function withStanding({
   content,
-  standing,
-}: Pick<CountedLine, 'content' | 'standing'>): BallotContent | null {
+  ruled,
+}: Pick<CountedLine, 'content' | 'ruled'>): BallotContent | null {
   const objected = content && 'answer' in content ? content.objection : undefined;
-  return content && objected && standing
-    ? { ...content, objection: { ...objected, standing } }
+  return content && objected && ruled
+    ? { ...content, objection: { ...objected, ...ruled } }
     : content;
 }
 

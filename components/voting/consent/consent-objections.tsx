@@ -31,7 +31,7 @@ export function ConsentObjections({ ruleOn }: { ruleOn: DecisionAction | null })
       <Section title={words('objections')} id="objections">
         {objections.length === 0 && <p className="text-muted">{words('noObjections')}</p>}
         <ol className="divide-y divide-line empty:hidden">
-          {objections.map(({ voter, name, reason, standing }) => (
+          {objections.map(({ voter, name, reason, standing, because }) => (
             <li key={voter} className="py-4 first:pt-0">
               <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
                 <span className="font-medium">{name}</span>
@@ -40,6 +40,11 @@ export function ConsentObjections({ ruleOn }: { ruleOn: DecisionAction | null })
                 </Badge>
               </p>
               <p className="mt-1 max-w-prose break-words whitespace-pre-line">{reason}</p>
+              {because !== undefined && (
+                <p className="mt-1 max-w-prose text-sm break-words whitespace-pre-line text-muted">
+                  {words('ruledBecause')} {because}
+                </p>
+              )}
               {ruleOn && vote.status === 'voting' && (
                 <div className="no-print mt-2">
                   <DialogButton

@@ -36,7 +36,7 @@ export async function findRoll(database: Database, voteId: string): Promise<Roll
   const abstaining = await findThoseWhoMustAbstain(database, voteId);
   const standings = await findStandings(database, voteId);
   return rows.map((row) => {
-    return { ...lineFrom(row, abstaining), standing: standings.get(row.delegationId) ?? null };
+    return { ...lineFrom(row, abstaining), ruled: standings.get(row.delegationId) ?? null };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { RulingKind } from '@/domain/voting/ruling';
+import { rulingKinds, type RulingKind } from '@/domain/voting/ruling';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 
@@ -15,7 +15,8 @@ export type Ruling = {
 /** The rulings of a vote in their order, the lifted ones too. */
 export async function listRulings(database: Database, voteId: string): Promise<Ruling[]> {
   const rows = await database.ruling.findMany({
-    where: { voteId, delegationId: { not: null } },
+    // What was ruled on an objection stands with the objection [V33].
+    where: { voteId, delegationId: { not: null }, kind: { in: [...rulingKinds] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
   return rows.map(({ id, kind, delegationId, reason, at, liftedAt }) => {

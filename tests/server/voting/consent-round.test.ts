@@ -70,7 +70,10 @@ it('[V33] is adopted when the chair ruled every objection resolved or unfounded,
   const exported = await readVoteRecord(chair.personId, place);
   expect(exported?.record).toMatchObject({
     ballots: [
-      { voter: 'AAA', objection: { reason: 'No money.', standing: 'resolved' } },
+      {
+        voter: 'AAA',
+        objection: { reason: 'No money.', standing: 'resolved', because: 'It is met.' },
+      },
       { voter: 'BBB', objection: { standing: 'unfounded' } },
       { voter: 'CCC', answer: 'yes' },
     ],

@@ -12,14 +12,15 @@ const kinds = {
 export async function findStandings(
   database: Database,
   voteId: string,
-): Promise<ReadonlyMap<string | null, ObjectionStanding>> {
+): Promise<ReadonlyMap<string | null, { standing: ObjectionStanding; because: string }>> {
   const rows = await database.ruling.findMany({
     where: { voteId, kind: { in: Object.values(kinds) }, liftedAt: null },
-    select: { delegationId: true, kind: true },
+    select: { delegationId: true, kind: true, reason: true },
   });
   return new Map(
-    rows.map(({ delegationId, kind }) => {
-      return [delegationId, kind === kinds.resolved ? 'resolved' : 'unfounded'];
+    rows.map(({ delegationId, kind, reason }) => {
+      const standing = kind === kinds.resolved ? 'resolved' : 'unfounded';
+      return [delegationId, { standing, because: reason }];
     }),
   );
 }
