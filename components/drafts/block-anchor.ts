@@ -1,3 +1,5 @@
+import { blockIdPattern } from '@/domain/drafts/text';
+
 const prefix = 'clause-';
 
 /** The HTML id of a block: the prefix keeps what a writer chose apart from the page's own ids. */
@@ -5,7 +7,8 @@ export function blockAnchor(id: string): string {
   return `${prefix}${id}`;
 }
 
-/** The block's id out of its HTML id, or null for another element's. */
+/** The block's id out of its HTML id, or null for another element's: pasted ones may be anything. */
 export function blockIdFromAnchor(anchor: string): string | null {
-  return anchor.startsWith(prefix) ? anchor.slice(prefix.length) : null;
+  const id = anchor.startsWith(prefix) ? anchor.slice(prefix.length) : '';
+  return blockIdPattern.test(id) ? id : null;
 }

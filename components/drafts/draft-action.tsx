@@ -15,6 +15,8 @@ export type ActionRefusal =
   | 'not-allowed'
   | 'not-reached'
   | 'unknown-delegation'
+  | 'text-is-good'
+  | 'no-good-version'
   | DraftRefusal
   | TitleRefusal;
 

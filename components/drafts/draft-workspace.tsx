@@ -26,6 +26,8 @@ type Props = {
   label: string;
   /** Whether the role allows it; the door decides. */
   mayWrite: boolean;
+  /** Why the text is not opened, if it is damaged. */
+  damaged: ReactNode;
   /** Who wrote what, for those who may see it. */
   authors: ReactNode;
   /** The saved text (DraftText), in view until the live one is there. */
@@ -41,10 +43,16 @@ const extensions = [CommentHighlights];
  * reason in words: nobody ever sees an empty editor.
  */
 export function DraftWorkspace(props: Props) {
-  const { documentId, personId, rendered, label, mayWrite, authors, children } = props;
+  const { documentId, personId, rendered, label, mayWrite, damaged, authors, children } = props;
   const { status } = useLiveTopic(draftTopic(rendered.id), rendered);
   const sealed = status !== 'drafting';
-  const live = useLiveDocument({ documentId, schemaVersion, personId, mayWrite, sealed });
+  const live = useLiveDocument({
+    documentId,
+    schemaVersion,
+    personId,
+    mayWrite,
+    sealed: sealed || damaged !== null,
+  });
   const Editor = useEditorWhenLoaded();
   const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
   const { put } = useDraftEditor();
@@ -66,7 +74,7 @@ export function DraftWorkspace(props: Props) {
         <LateWords {...{ personId, documentId, sealed, mayWrite }} />
       )}
       {live && <BusyNotice live={live} />}
-      {authors}
+      {damaged ?? authors}
       <div ref={setContainer}>
         {live?.synced && Editor ? (
           // oxlint-disable-next-line react/static-components -- made once, in its own file

@@ -37,6 +37,7 @@ function NextStep({ reason, retry }: { reason: ClosedReason; retry: () => void }
     case 'signed-out':
       return <LinkButton href="/sign-in">{words('signIn')}</LinkButton>;
     case 'outdated':
+    case 'damaged':
       return <Button onClick={() => window.location.reload()}>{words('reload')}</Button>;
     case 'no-right':
     case 'too-large':

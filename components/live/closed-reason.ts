@@ -14,6 +14,7 @@ export function closedReason(reason: string): ClosedReason {
     case 'not-found':
     case 'sealed':
     case 'too-large':
+    case 'damaged':
     case 'outdated':
       return reason;
     default:
@@ -26,5 +27,5 @@ export function closedReason(reason: string): ClosedReason {
  * the text later: what was refused, or whose right has ended, must not come back.
  */
 export function keepsCopy(reason: ClosedReason): boolean {
-  return reason === 'outdated';
+  return reason === 'outdated' || reason === 'damaged';
 }

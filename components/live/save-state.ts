@@ -23,6 +23,7 @@ export const closedReasons = [
   'not-found',
   'sealed',
   'outdated',
+  'damaged',
   'too-large',
   'refused',
 ] as const;

@@ -1,6 +1,7 @@
 import { isSafeHref } from './link';
 import {
   type AttributeName,
+  blockIdPattern,
   depthMax,
   headingLevels,
   type MarkName,
@@ -198,12 +199,9 @@ function isMarkName(value: unknown): value is MarkName {
   return typeof value === 'string' && Object.hasOwn(markRules, value);
 }
 
-/** Long enough never to meet another, plain enough for an address and an HTML id. */
-const blockId = /^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/u;
-
 /** May this attribute have this value, on the nodes that have it at all? */
 export function isAttribute(name: AttributeName, value: unknown): value is string | number {
-  if (name === 'id') return typeof value === 'string' && blockId.test(value);
+  if (name === 'id') return typeof value === 'string' && blockIdPattern.test(value);
   if (name === 'level') return headingLevels.some((level) => level === value);
   return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= spanMax;
 }

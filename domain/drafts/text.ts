@@ -56,6 +56,9 @@ export type AttributeName = 'id' | 'level' | 'colspan' | 'rowspan';
 /** Blocks that hold words themselves; an empty one is a blank line, not a fault. */
 export const textblockNames: readonly NodeName[] = ['paragraph', 'heading'];
 
+/** Long enough never to meet another, plain enough for an address and an HTML id. */
+export const blockIdPattern = /^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/u;
+
 export const headingLevels = [1, 2, 3] as const;
 export const spanMax = 100;
 export const depthMax = 32;

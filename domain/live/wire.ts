@@ -29,6 +29,8 @@ export const closeCodes = {
   'not-found': 4404,
   sealed: 4409,
   'too-large': 4413,
+  /** The text holds what no text can hold: nobody may open it until it is mended. */
+  damaged: 4422,
   outdated: 4426,
   fault: 1011,
   restart: 1012,

@@ -29,6 +29,7 @@ const table = {
   'see-authors': ['chair', 'secretariat', 'delegate'],
   'seal-draft': ['chair', 'secretariat'],
   'reopen-draft': ['chair'],
+  'return-to-good-version': ['chair', 'secretariat'],
   'withdraw-draft': ['chair', 'secretariat'],
 
   'open-thread': ['chair', 'secretariat', 'delegate', 'observer'],

@@ -2,7 +2,8 @@ import type { DraftSnapshot } from '@/domain/drafts/draft-snapshot';
 import type { TextJson } from '@/domain/drafts/text';
 import { may } from '@/domain/sessions/acts';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
+import { readDocument, type StoredDocument } from '@/server/live/documents';
+import { findLastGood } from '@/server/live/last-good';
 import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import {
@@ -23,6 +24,7 @@ export type DraftRights = {
   putToVote: boolean;
   comment: boolean;
   seeAuthors: boolean;
+  returnToGood: boolean;
 };
 
 /** All that the page of a draft shows before any script runs. */
@@ -30,12 +32,17 @@ export type DraftReading = {
   session: { id: string; title: string; languages: string[]; defaultRule: string };
   draft: Draft;
   snapshot: DraftSnapshot;
-  /** The text as it is saved now. */
+  /** The text as it is saved now; of a damaged one the last good version. */
   text: TextJson;
+  /** The text is damaged: it holds what no text can hold. */
+  damage: Damage | null;
   me: Actor;
   rights: DraftRights;
   delegations: { id: string; name: string }[];
 };
+
+/** A damaged text, and when the version was saved that can be returned to, if there is one. */
+export type Damage = { goodAt: Date | null };
 
 /** Reads a draft for one of the session's participants; null for everybody else. */
 export async function readDraft(
@@ -56,11 +63,20 @@ export async function readDraft(
     session: { id: sessionId, ...terms },
     draft,
     snapshot: reading.snapshot,
-    text: document.text,
+    ...(await readable(draft, document)),
     me,
     rights: rightsOf(me),
     delegations,
   };
+}
+
+async function readable(
+  { documentId }: Draft,
+  document: StoredDocument,
+): Promise<Pick<DraftReading, 'text' | 'damage'>> {
+  if (document.isSound) return { text: document.text, damage: null };
+  const good = await findLastGood(database(), documentId);
+  return { text: good?.text ?? document.text, damage: { goodAt: good?.savedAt ?? null } };
 }
 
 /** What a participant's role lets them do with drafts. */
@@ -74,5 +90,6 @@ export function rightsOf({ role }: Pick<Actor, 'role'>): DraftRights {
     putToVote: may(role, 'open-vote'),
     comment: may(role, 'open-thread'),
     seeAuthors: may(role, 'see-authors'),
+    returnToGood: may(role, 'return-to-good-version'),
   };
 }

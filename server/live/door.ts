@@ -85,6 +85,10 @@ export class Door {
     if (refusal) return refuse(refusal);
     const room = await this.rooms.enter(documentId);
     if (!room) return refuse('not-found');
+    if (await room.isDamaged()) {
+      giveBack(room);
+      return refuse('damaged');
+    }
     if (room.seats.size >= limits.socketsPerDocument) {
       giveBack(room);
       return turnAway('socketsPerDocument', { documentId });

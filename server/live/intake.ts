@@ -17,6 +17,7 @@ import { limitReached } from './limit-reached';
 import { limits } from './limits';
 import type { LiveText } from './live-text';
 import { isMisshapen } from './shape';
+import type { SoundCheck } from './sound-check';
 
 /**
  * What comes into a room: every change is decoded and checked before it may wait for its
@@ -35,6 +36,7 @@ export class Intake {
   constructor(
     private readonly text: LiveText,
     private readonly queue: CommitQueue<DocumentSeat>,
+    private readonly soundCheck: SoundCheck,
   ) {
     this.known = text.clocks();
   }
@@ -144,6 +146,8 @@ export class Intake {
     seat: DocumentSeat,
     { update, examined, writers }: NonNullable<Change<DocumentSeat>['content']>,
   ): CloseReason | null {
+    this.soundCheck.beforeWriting();
+    if (this.soundCheck.isDamaged) return 'damaged';
     if (isMisshapen(examined.structs, this.text.doc, () => this.queue.structs())) {
       return 'malformed';
     }

@@ -33,6 +33,8 @@ export const times = {
   linger: 10_000,
   /** A text that nobody writes gives up its Y.Doc after this long. */
   rest: 30_000,
+  /** After a change a text is looked at whether it still is one. */
+  soundCheck: 2_000,
   /** How often a node looks for what the bus did not tell. */
   lookAround: 10_000,
   lookAroundWithoutBus: 1_000,

@@ -14,6 +14,8 @@ const updatesAtOnce = 2_000;
 export class LiveText {
   /** The last sequence of the log that is in the text, without a gap before it. */
   sequence = 0;
+  /** The newest version of the editor's schema that it was written with. */
+  schemaVersion = 0;
   /** What the log holds behind its last snapshot. */
   tailRows = 0;
   tailBytes = 0;
@@ -36,6 +38,7 @@ export class LiveText {
     const text = new LiveText(documentId, log);
     const tail = await log.readSince(documentId, 0);
     if (!tail) return null;
+    text.schemaVersion = tail.schemaVersion;
     await text.begin(tail);
     text.authors = await log.authors(documentId);
     return text;
@@ -126,6 +129,7 @@ export class LiveText {
 
   private async readOn(): Promise<void> {
     const tail = await this.log.readSince(this.documentId, this.sequence);
+    if (tail) this.schemaVersion = tail.schemaVersion;
     if (!tail || tail.lastSequence <= this.sequence) return;
     const authors = await this.log.authors(this.documentId);
     for (const [client, personId] of authors) this.authors.set(client, personId);

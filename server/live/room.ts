@@ -9,6 +9,7 @@ import type { LiveText } from './live-text';
 import { count } from './metrics';
 import { prepare } from './outlet';
 import { Presence, type PresenceState } from './presence';
+import { SoundCheck } from './sound-check';
 import type { UpdateLog } from './update-log';
 
 /** What a room tells the rest of the node. */
@@ -32,6 +33,7 @@ export class Room {
   expected = 0;
 
   private readonly intake: Intake;
+  private readonly soundCheck: SoundCheck;
   private snapshotting: Promise<void> | null = null;
   private leaving: NodeJS.Timeout | null = null;
 
@@ -41,7 +43,8 @@ export class Room {
     private readonly events: RoomEvents,
   ) {
     this.queue = new CommitQueue(text, updateLog);
-    this.intake = new Intake(text, this.queue);
+    this.soundCheck = new SoundCheck(text, () => this.closeDamaged());
+    this.intake = new Intake(text, this.queue, this.soundCheck);
     this.queue.onOutcome = (batch, outcome) => this.settle(batch, outcome);
     this.queue.distance = () => Math.min(times.commitDistanceMax, this.seats.size / 10);
     this.queue.onForged = ({ from }) => this.intake.refuseForgery(from);
@@ -52,6 +55,15 @@ export class Room {
 
   get isIdle(): boolean {
     return this.seats.size + this.expected + this.queue.size === 0 && !this.snapshotting;
+  }
+
+  /**
+   * Does the text hold what no text can hold? What another node, or a way back to the
+   * last good version, has written meanwhile is read first.
+   */
+  async isDamaged(): Promise<boolean> {
+    if (this.soundCheck.isDamaged) await this.text.catchUp();
+    return this.soundCheck.isDamaged;
   }
 
   join(seat: DocumentSeat): void {
@@ -84,6 +96,7 @@ export class Room {
 
   close(): void {
     if (this.leaving) clearTimeout(this.leaving);
+    this.soundCheck.stop();
     this.presence.close();
     this.text.destroy();
   }
@@ -116,6 +129,7 @@ export class Room {
     count.committed(batch.length);
     this.send(outcome.update, seats.size === 1 ? [...seats][0] : undefined);
     this.events.onCommitted(this);
+    this.soundCheck.changed();
     this.movedOn(false);
     this.considerLeaving();
   }
@@ -131,8 +145,14 @@ export class Room {
     this.considerLeaving();
   }
 
+  private closeDamaged(): void {
+    for (const seat of this.seats) void seat.putOut('damaged');
+  }
+
   private caughtUp(update: Uint8Array): void {
     this.intake.recount();
+    if (this.soundCheck.isDamaged) this.soundCheck.look();
+    else this.soundCheck.changed();
     this.send(update);
     this.movedOn(true);
   }

@@ -15,6 +15,15 @@ export function writeTextInto(doc: Y.Doc, text: TextJson): void {
   });
 }
 
+/** Deletes all that a document holds and writes a text in its place. */
+export function replaceTextIn(doc: Y.Doc, text: TextJson): void {
+  doc.transact(() => {
+    const fragment = doc.getXmlFragment(fragmentName);
+    fragment.delete(0, fragment.length);
+    fragment.insert(0, toTypes(text.content ?? []));
+  });
+}
+
 function toTypes(nodes: readonly TextNode[]): (Y.XmlElement | Y.XmlText)[] {
   const types: (Y.XmlElement | Y.XmlText)[] = [];
   let words: TextNode[] = [];

@@ -17,6 +17,8 @@ export type BatchRefusal = 'sealed' | 'outdated' | 'not-found';
 
 /** What a document's log holds behind a sequence. */
 export type LogTail = {
+  /** The newest version of the editor's schema that the text was written with. */
+  schemaVersion: number;
   lastSequence: number;
   /** Present when the log behind the asked sequence was trimmed: start from this. */
   snapshot: { sequence: number; state: Uint8Array } | null;
@@ -128,7 +130,7 @@ export class UpdateLog {
         WITH newest AS (
           SELECT sequence, state FROM document_snapshots
           WHERE document_id = $1 AND sequence > $2 ORDER BY sequence DESC LIMIT 1)
-        SELECT 0 AS place, last_sequence AS sequence, NULL::bytea AS bytes
+        SELECT 0 AS place, last_sequence AS sequence, int4send(schema_version) AS bytes
           FROM documents WHERE id = $1
         UNION ALL SELECT 1, sequence, state FROM newest
           WHERE NOT EXISTS (
@@ -141,7 +143,8 @@ export class UpdateLog {
     });
     const [document, ...parts] = rows;
     if (!document) return null;
-    return tailOf(documentId, sequence, document.sequence, parts);
+    const tail = tailOf(documentId, sequence, document.sequence, parts);
+    return { ...tail, schemaVersion: document.bytes.readInt32BE(0) };
   }
 
   /** Which of these documents have moved on behind the given sequences. */
@@ -183,8 +186,8 @@ function tailOf(
   after: number,
   lastSequence: number,
   parts: { place: number; sequence: number; bytes: Buffer }[],
-): LogTail {
-  const tail: LogTail = { lastSequence, snapshot: null, updates: [] };
+): Omit<LogTail, 'schemaVersion'> {
+  const tail: Omit<LogTail, 'schemaVersion'> = { lastSequence, snapshot: null, updates: [] };
   let reached = after;
   for (const { place, sequence, bytes } of parts) {
     if (place === 1) {

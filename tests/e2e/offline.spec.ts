@@ -63,6 +63,11 @@ const copiesIn = (page: Page) =>
     return all.map(({ name }) => name ?? '').filter((name) => name.startsWith('plenary.text'));
   });
 
+// The provider may still be sending when the wire is cut; Chromium says so in the console.
+test.beforeEach(({ pageOf: _pageOf, expectTrouble }) => {
+  expectTrouble(/WebSocket is already in CLOSING or CLOSED state/u);
+});
+
 test('what is typed offline outlives the tab and reaches the colleague', async ({ pageOf }) => {
   const { sessionId, ana, path } = await buildPlace();
   const ben = await buildParticipant(sessionId, 'delegate', { name: 'Ben Okoro' });

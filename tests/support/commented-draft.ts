@@ -18,7 +18,7 @@ const text: TextJson = {
   type: 'doc',
   content: [firstParagraph, secondParagraph].map((words, index) => ({
     type: 'paragraph',
-    attrs: { id: `block-${index}` },
+    attrs: { id: `block-000${index}` },
     content: [{ type: 'text', text: words }],
   })),
 };

@@ -62,6 +62,16 @@ export function nested(levels: number): Y.XmlElement {
   return inner;
 }
 
+/** A thousand and more levels, made one by one: all at once would overflow Yjs here. */
+export function dig(doc: Y.Doc, levels: number): void {
+  let parent: Y.XmlFragment = doc.getXmlFragment(fragmentName);
+  for (let level = 0; level < levels; level += 1) {
+    const inner = new Y.XmlElement(level % 2 === 0 ? 'bulletList' : 'listItem');
+    parent.insert(parent.length, [inner]);
+    parent = inner;
+  }
+}
+
 function element(
   name: string,
   children: (Y.XmlElement | Y.XmlText)[] = [],

@@ -36,7 +36,7 @@ describe('the copies in a browser', () => {
     expect(copiesToForget(copies, [])).toEqual(copies);
   });
 
-  it('go with every refusal that is final for the words; only a reload brings them along', () => {
-    expect(closedReasons.filter(keepsCopy)).toEqual(['outdated']);
+  it('go with every refusal that is final for the words, and stay where a reload helps', () => {
+    expect(closedReasons.filter(keepsCopy)).toEqual(['outdated', 'damaged']);
   });
 });

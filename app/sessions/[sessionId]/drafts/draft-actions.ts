@@ -11,6 +11,7 @@ import { currentPerson } from '@/server/auth/current-person';
 import { createDraft, type CreateDraftRefusal } from '@/server/drafts/create-draft';
 import { editDraft, type EditDraftRefusal } from '@/server/drafts/edit-draft';
 import { reopenDraft } from '@/server/drafts/reopen-draft';
+import { returnToGoodVersion, type ReturnRefusal } from '@/server/drafts/return-to-good-version';
 import { sealDraft } from '@/server/drafts/seal-draft';
 import type { DraftPlace, StepRefusal } from '@/server/drafts/take-step';
 import { withdrawDraft } from '@/server/drafts/withdraw-draft';
@@ -64,6 +65,16 @@ export async function sealDraftAction(form: FormData): Promise<Result<null, Step
 /** Gives a draft back to drafting. */
 export async function reopenDraftAction(form: FormData): Promise<Result<null, StepRefusal>> {
   return step(form, reopenDraft);
+}
+
+/** Returns a damaged text to the last version that reads as one. */
+export async function returnToGoodVersionAction(
+  form: FormData,
+): Promise<Result<null, ReturnRefusal>> {
+  const { personId } = await currentPerson();
+  const read = place.safeParse(Object.fromEntries(form));
+  if (!read.success) return refuse('not-found');
+  return done(read.data, await returnToGoodVersion(personId, read.data));
 }
 
 /** Takes a draft off the table. */

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CommentsPanel } from '@/components/comments/comments-panel';
 import { AuthorsView } from '@/components/drafts/authors-view';
+import { DamagedNotice } from '@/components/drafts/damaged-notice';
 import { DraftEditorProvider } from '@/components/drafts/draft-editor-context';
 import { DraftHeader } from '@/components/drafts/draft-header';
 import { DraftText } from '@/components/drafts/draft-text';
@@ -12,6 +13,7 @@ import { Page } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { MyIndication } from '@/components/voting/what-if/my-indication';
 import { WhatIf } from '@/components/voting/what-if/what-if';
+import { isOpenForWriting } from '@/domain/drafts/status';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { readWrittenText } from '@/server/drafts/read-authors';
@@ -21,6 +23,7 @@ import { readWhatIf } from '@/server/voting/indications/read-what-if';
 import {
   editDraftAction,
   reopenDraftAction,
+  returnToGoodVersionAction,
   sealDraftAction,
   withdrawDraftAction,
 } from '@/app/sessions/[sessionId]/drafts/draft-actions';
@@ -131,6 +134,17 @@ export default async function DraftPage(props: Props) {
               rendered={snapshot}
               mayWrite={rights.write}
               label={words('label', { number: draft.number, title: draft.title })}
+              damaged={
+                reading.damage && (
+                  <DamagedNotice
+                    sessionId={sessionId}
+                    rendered={snapshot}
+                    goodAt={reading.damage.goodAt?.toISOString() ?? null}
+                    mayReturn={rights.returnToGood && isOpenForWriting(snapshot.status)}
+                    action={returnToGoodVersionAction}
+                  />
+                )
+              }
               authors={rights.seeAuthors && <AuthorsView path={path} written={written} />}
             >
               <DraftText text={text} written={look} />
