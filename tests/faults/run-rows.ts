@@ -15,13 +15,16 @@ export type RowResult = {
   seconds: number;
 };
 
-type Options = { seed: number; isFull: boolean; say: (words: string) => void };
+type Options = {
+  seed: number;
+  isFull: boolean;
+  say: (words: string) => void;
+  /** Called after each row with all so far, and the version of PostgreSQL. */
+  onRow: (results: readonly RowResult[], postgres: string) => void;
+};
 
 /** Runs rows one after the other in one world, and tells of each as it ends. */
-export async function runRows(
-  rows: readonly Row[],
-  options: Options,
-): Promise<{ results: RowResult[]; postgres: string }> {
+export async function runRows(rows: readonly Row[], options: Options): Promise<RowResult[]> {
   options.say(`Seed ${options.seed}. The same rows with --seed ${options.seed} do the same again.`);
   const world = await World.start(rows.some(({ name }) => name === 'F08') ? 768 : undefined);
   const results: RowResult[] = [];
@@ -31,11 +34,12 @@ export async function runRows(
       const result = await runRow(row, world, options);
       results.push(result);
       options.say(inWords(result));
+      options.onRow(results, String(server?.['server_version']));
     }
   } finally {
     await world.end();
   }
-  return { results, postgres: String(server?.['server_version']) };
+  return results;
 }
 
 /** Runs one row; its own randomness depends on nothing but the seed and its name. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { runRows } from './run-rows';
+import { runRows, type RowResult } from './run-rows';
 import { rows } from './rows';
 import { writeDocs } from './write-docs';
 
@@ -16,8 +16,11 @@ async function rehearse(): Promise<number> {
   if (unknown.length > 0) throw new Error(`There is no row ${unknown.join(', ')}.`);
   const chosen = rows.filter((row) => named.length === 0 || named.includes(row.name));
   const isFull = has('--full');
-  const { results, postgres } = await runRows(chosen, { seed, isFull, say: console.log });
-  if (has('--write-docs')) writeDocs({ seed, isFull, results, postgres });
+  // After each row, so that a run that is broken off leaves what it found.
+  const onRow = (results: readonly RowResult[], postgres: string) => {
+    if (has('--write-docs')) writeDocs({ seed, isFull, results, postgres });
+  };
+  const results = await runRows(chosen, { seed, isFull, say: console.log, onRow });
   return results.every(({ outcome }) => outcome !== 'broken') ? 0 : 1;
 }
 
