@@ -1,15 +1,31 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { promiseList } from './promise-list';
+import type { Row } from './row';
 import type { RowResult } from './run-rows';
+import { rows } from './rows';
 
 const file = 'docs/reliability.md';
+const folder = 'tests/faults/.results';
+const kept = `${folder}/last-runs.json`;
 
 type Run = { seed: number; isFull: boolean; results: readonly RowResult[]; postgres: string };
 
-/** Writes docs/reliability.md from a run: what was promised, done to it, and found. */
+/** The last result of a row, and how it was run. */
+type Last = Pick<RowResult, 'outcome' | 'findings' | 'notes' | 'seconds'> & {
+  seed: number;
+  isFull: boolean;
+  on: string;
+};
+
+/**
+ * Writes docs/reliability.md: what was promised, done to it, and found. A run of some
+ * rows renews those and leaves the last results of the others.
+ */
 export function writeDocs(run: Run): void {
+  const last = renewed(run);
+  const rowsRun = rows.filter(({ name }) => last[name]);
   const parts = [
     opening,
     '## Promises',
@@ -17,18 +33,31 @@ export function writeDocs(run: Run): void {
       ['', 'promise', 'checked in'],
       Object.entries(promiseList).map(([name, { says, checkedIn }]) => [name, says, checkedIn]),
     ),
-    '## The last run',
-    ranWhen(run),
+    '## The last run of each row',
+    ranWhen(run, Object.values(last)),
     table(
-      ['row', 'fault', 'promises', 'result', 'shortened', 'time'],
-      run.results.map((result) => rowOfTable(result, run.isFull)),
+      ['row', 'fault', 'promises', 'result', 'shortened', 'time', 'seed'],
+      rowsRun.map((row) => rowOfTable(row, last[row.name])),
     ),
     '## What was measured in it',
-    run.results.map(measured).join('\n\n'),
+    rowsRun.map((row) => measured(row, last[row.name])).join('\n\n'),
     closing,
   ];
   writeFileSync(file, `${parts.join('\n\n')}\n`);
   execFileSync('npx', ['oxfmt', file]);
+}
+
+function renewed({ seed, isFull, results }: Run): Record<string, Last> {
+  const last = existsSync(kept)
+    ? (JSON.parse(readFileSync(kept, 'utf8')) as Record<string, Last>)
+    : {};
+  const on = new Date().toISOString().slice(0, 10);
+  for (const { row, outcome, findings, notes, seconds } of results) {
+    last[row.name] = { outcome, findings, notes, seconds, seed, isFull, on };
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(kept, JSON.stringify(last, null, 1));
+  return last;
 }
 
 const opening = `# Reliability
@@ -51,30 +80,33 @@ const closing = `## What still loses something, or takes longer
 
 Not rehearsed here: F09 (the server keeps no files beside its log), F10 (needs strace), F30 to F34 (client clocks, migrations, backups, mail), which other tests touch in part. The rows about Redis are in \`npm run test:redis\`; here F11 to F14 do the same to LISTEN and NOTIFY.`;
 
-function ranWhen({ seed, isFull, results, postgres }: Run): string {
+function ranWhen({ postgres }: Run, all: Last[]): string {
   const count = (outcome: RowResult['outcome']) =>
-    results.filter((result) => result.outcome === outcome).length;
+    all.filter((last) => last.outcome === outcome).length;
   const memory = Math.round(totalmem() / 2 ** 30);
-  const seconds = results.reduce((sum, result) => sum + result.seconds, 0);
-  const length = isFull ? 'full length' : 'shortened';
-  return `${new Date().toISOString().slice(0, 10)}, seed ${seed}, ${length}: ${count('kept')} rows kept, ${count('broken')} broken, ${count('not run')} not run, in ${Math.round(seconds)} s. Machine: ${cpus().length} cores, ${memory} GB, ${type()} ${release().split('-')[0]}, Node ${process.versions.node}, PostgreSQL ${postgres}; shared with other work, so times are upper bounds.`;
+  const seconds = Math.round(all.reduce((sum, last) => sum + last.seconds, 0));
+  const days = [...new Set(all.map(({ on }) => on))].sort((one, other) => (one < other ? -1 : 1));
+  return `${days.join(', ')}: ${count('kept')} rows kept, ${count('broken')} broken, ${count('not run')} not run, in ${seconds} s. Machine: ${cpus().length} cores, ${memory} GB, ${type()} ${release().split('-')[0]}, Node ${process.versions.node}, PostgreSQL ${postgres}; shared with other work at the time, so durations are upper bounds.`;
 }
 
-function rowOfTable(result: RowResult, isFull: boolean): string[] {
-  const { row, outcome, seconds } = result;
+function rowOfTable(row: Row, last?: Last): string[] {
+  if (!last) return [];
+  const { outcome, seconds, seed, isFull } = last;
   const shortened = isFull ? '' : (row.shortened ?? '');
-  const what = outcome === 'not run' ? `not run: ${result.notes[0] ?? ''}` : outcome;
-  return [row.name, row.fault, row.promises.join(' '), what, shortened, `${seconds.toFixed(0)} s`];
+  const what = outcome === 'not run' ? `not run: ${last.notes[0] ?? ''}` : outcome;
+  const time = `${seconds.toFixed(0)} s`;
+  return [row.name, row.fault, row.promises.join(' '), what, shortened, time, `${seed}`];
 }
 
-function measured({ row, findings, notes }: RowResult): string {
+function measured({ name, fault }: Row, last?: Last): string {
+  const { findings = [], notes = [] } = last ?? {};
   const lines = [
     ...findings.map(({ promise, isKept, words }) => {
       return `- ${promise} ${isKept ? 'kept' : '**broken**'}: ${words}`;
     }),
     ...notes.filter((note) => !/[\\/]tmp[\\/]|\n/.test(note)).map((note) => `- ${note}`),
   ];
-  return `**${row.name}**, ${row.fault}\n\n${lines.join('\n')}`;
+  return `**${name}**, ${fault}\n\n${lines.join('\n')}`;
 }
 
 function table(head: string[], rows: string[][]): string {
