@@ -24,7 +24,7 @@ export type VotingRoom = {
 export type Told = 'counted' | 'refused' | 'failed';
 
 /** A session in which these delegations may vote on a sealed text; the vote is open. */
-export async function openVotingRoom(size: number, closesAt?: Date): Promise<VotingRoom> {
+export async function openVotingRoom(size: number): Promise<VotingRoom> {
   const { id: sessionId } = await buildSession();
   const voters = [];
   for (let number = 0; number < size; number += 1) {
@@ -33,7 +33,7 @@ export async function openVotingRoom(size: number, closesAt?: Date): Promise<Vot
     const { personId } = await buildParticipant(sessionId, 'delegate', { delegationId: id });
     voters.push({ personId, cookie: await cookieOf(personId), shortName });
   }
-  const vote = await buildVote(sessionId, { closesAt });
+  const vote = await buildVote(sessionId);
   const { personId } = vote.chair;
   const chair = { personId, cookie: await cookieOf(personId) };
   const path = `/sessions/${sessionId}/votes/${vote.id}`;

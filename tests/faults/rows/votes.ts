@@ -120,9 +120,13 @@ export const f29: Row = {
       await stage.world.running(1);
       const nodes = await stage.world.running(2);
       const wrong = await nodes[1]?.start({ FAULTS_CLOCK_SKEW: `${minutes * 60_000}` });
-      const room = await openVotingRoom(8, new Date(Date.now() + 6_000));
+      const room = await openVotingRoom(8);
       const forms: Record<string, string>[] = [];
       for (const voter of room.voters) forms.push(await ballotForm(stage, room, voter));
+      await database().vote.update({
+        where: { id: room.voteId },
+        data: { closesAt: new Date(Date.now() + 8_000) },
+      });
       const told = new Map<string, Told>();
       const castBy = async (from: number, to: number) => {
         for (const [index, voter] of room.voters.slice(from, to).entries()) {
