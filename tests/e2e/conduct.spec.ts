@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
-import { announceVote } from '@/server/voting/conduct/announce-vote';
 import {
   buildDelegation,
   buildDraft,
@@ -10,7 +9,6 @@ import {
   buildText,
   buildVote,
 } from '@/tests/support/builders';
-import { termsOf } from '@/tests/support/open-vote';
 import { linkIn } from '@/tests/support/smtp';
 import { expect, test } from './fixtures';
 
@@ -87,17 +85,21 @@ test('a vote is announced for an hour, waited for, and opened by the chair', asy
 });
 
 test('an announced vote is called off with a reason that everybody reads', async ({ pageOf }) => {
-  const { session, home, chair, brazil } = await buildRoom();
-  const signedIn = { personId: chair.id, signedInAt: new Date() };
-  const announced = await announceVote(signedIn, {
-    sessionId: session.id,
-    draftId: (await buildDraft(session.id, { title: 'A second draft', text })).id,
-    terms: termsOf('simple-majority'),
-    minutes: null,
-    opensAt: new Date(Date.now() + 3_600_000),
+  const { session, home, vote, chair, brazil } = await buildRoom();
+  const draft = await buildDraft(session.id, { title: 'A second draft', text });
+  const announced = await database().vote.create({
+    data: {
+      sessionId: session.id,
+      draftId: draft.id,
+      number: 2,
+      question: 'A second draft',
+      rule: 'simple-majority',
+      openedById: vote.openedById,
+      openedAt: null,
+      opensAt: new Date(Date.now() + 3_600_000),
+    },
   });
-  if (!announced.ok) throw new Error(announced.refusal);
-  const path = `${home}/votes/${announced.value.voteId}`;
+  const path = `${home}/votes/${announced.id}`;
   const [seat, page] = [await pageOf(chair), await pageOf(brazil.person)];
   await seat.goto(path);
   await page.goto(path);
