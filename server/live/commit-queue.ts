@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { Result } from '@/domain/result';
 import { log } from '@/server/log';
 import type { Clocks, Examined } from './examine-update';
@@ -6,6 +7,7 @@ import { limitReached } from './limit-reached';
 import { limits, times } from './limits';
 import type { LiveText } from './live-text';
 import { mergeUpdates } from './merge-updates';
+import { Index } from './places';
 import type { BatchRefusal, UpdateLog } from './update-log';
 
 /** Who sent a change, as far as the queue has to know. */
@@ -46,6 +48,8 @@ export class CommitQueue<From extends Author> {
   private running: Promise<void> | null = null;
   private stopped = false;
   private begunAt = 0;
+  /** Made when it is asked for, and anew when something left. */
+  private onItsWay: Index | null = null;
   private readonly claimed = new Set<number>();
 
   constructor(
@@ -61,6 +65,7 @@ export class CommitQueue<From extends Author> {
 
   add(change: Change<From>): void {
     this.waiting.push(change);
+    if (change.content) this.onItsWay?.add(change.content.examined.structs);
     this.running ??= this.run();
   }
 
@@ -72,10 +77,12 @@ export class CommitQueue<From extends Author> {
   /** Takes out what an author has here that is not under way yet. */
   drop(from: From): void {
     this.waiting = this.waiting.filter((change) => change.from !== from);
+    this.onItsWay = null;
   }
 
   /** Takes out everything that is not under way, for a text that accepts nothing more. */
   dropAll(): Change<From>[] {
+    this.onItsWay = null;
     return this.waiting.splice(0);
   }
 
@@ -91,11 +98,12 @@ export class CommitQueue<From extends Author> {
     }
   }
 
-  /** What has been accepted and is not in the text yet, in its order. */
-  structs(): Examined['structs'] {
-    return [...this.underWay, ...this.waiting].flatMap(
-      ({ content }) => content?.examined.structs ?? [],
+  /** An item that has been accepted and is not in the text yet. */
+  find(id: Y.ID): Y.Item | null {
+    this.onItsWay ??= new Index(
+      [...this.underWay, ...this.waiting].flatMap(({ content }) => content?.examined.structs ?? []),
     );
+    return this.onItsWay.find(id);
   }
 
   private async run(): Promise<void> {
@@ -108,6 +116,7 @@ export class CommitQueue<From extends Author> {
       const outcome = await this.commit(batch);
       if (!outcome) break;
       this.underWay = [];
+      this.onItsWay = null;
       this.onOutcome(batch, outcome);
     }
     // In the same step as the last look at `waiting`, so that nobody is left waiting.

@@ -148,7 +148,7 @@ export class Intake {
   ): CloseReason | null {
     this.soundCheck.beforeWriting();
     if (this.soundCheck.isDamaged) return 'damaged';
-    if (isMisshapen(examined.structs, this.text.doc, () => this.queue.structs())) {
+    if (isMisshapen(examined.structs, this.text.doc, (id) => this.queue.find(id))) {
       return 'malformed';
     }
     if (this.text.sizeBytes() + update.length > limits.documentBytesMax) {

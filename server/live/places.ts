@@ -25,13 +25,12 @@ const chainMax = 100_000;
 /** Finds the places of an update's items as Yjs will find them, without applying anything. */
 export class Places {
   private readonly own: Index;
-  private before: Index | null = null;
   private readonly known = new Map<Y.Item, Found>();
 
   constructor(
     structs: Structs,
     private readonly doc: Y.Doc,
-    private readonly earlier: () => Structs,
+    private readonly earlier: (id: Y.ID) => Y.Item | null,
   ) {
     this.own = new Index(structs);
   }
@@ -99,8 +98,7 @@ export class Places {
       const found: unknown = Y.getItem(this.doc.store, id);
       return found instanceof Y.Item ? found : null;
     }
-    this.before ??= new Index(this.earlier());
-    return this.before.find(id);
+    return this.earlier(id);
   }
 }
 
@@ -140,10 +138,15 @@ export function kindOf(type: unknown): Place['inside'] | null {
 }
 
 /** Items by client, to be found by their clocks. */
-class Index {
+export class Index {
   private readonly byClient = new Map<number, Y.Item[]>();
 
   constructor(structs: Structs) {
+    this.add(structs);
+  }
+
+  /** Adds what comes behind all that is here of the same clients. */
+  add(structs: Structs): void {
     for (const struct of structs) {
       if (!(struct instanceof Y.Item)) continue;
       const own = this.byClient.get(struct.id.client);

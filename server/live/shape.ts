@@ -20,7 +20,11 @@ import { fragmentName } from './text-to-yjs';
  * What an update builds on is found in itself, in the document, and in what has been
  * accepted `earlier` and is still on its way into it.
  */
-export function isMisshapen(structs: Structs, doc: Y.Doc, earlier: () => Structs): boolean {
+export function isMisshapen(
+  structs: Structs,
+  doc: Y.Doc,
+  earlier: (id: Y.ID) => Y.Item | null,
+): boolean {
   const places = new Places(structs, doc, earlier);
   return structs.some((struct) => struct instanceof Y.Item && !isAtHome(struct, places));
 }

@@ -49,7 +49,8 @@ function buildTable() {
     doc.on('update', (update: Uint8Array, _origin: unknown, _doc, { local }) => {
       if (!local) return;
       const examined = examineUpdate(update);
-      if (!examined.ok || isMisshapen(examined.value.structs, server, () => [])) refused.push('!');
+      if (!examined.ok || isMisshapen(examined.value.structs, server, () => null))
+        refused.push('!');
       Y.applyUpdate(server, update);
       waiting[1 - who]?.push(update);
     });
