@@ -20,9 +20,9 @@ export function CheckBallot({ answer, sending, onCast, onBack }: Props) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <Notice tone="caution">
-      <h3 ref={heading} tabIndex={-1} className="font-semibold outline-none">
+      <h2 ref={heading} tabIndex={-1} className="font-semibold outline-none">
         {words('checkTitle')}
-      </h3>
+      </h2>
       <p className="my-2 font-serif text-xl break-words">{answer}</p>
       <p>{words('checkFinal')}</p>
       <div className="mt-3 flex flex-wrap gap-3">
