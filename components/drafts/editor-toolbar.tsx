@@ -30,7 +30,9 @@ export function EditorToolbar({ editor, ask }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const roving = useRovingFocus(bar, () => editor.commands.focus());
   const run = (act: ToolbarItem['act']) => {
-    if (typeof act === 'string') ask(act);
+    // Whoever stands beside the text listens for it: the comments.
+    if (act === 'comment') editor.storage.commentHighlights?.onComment?.();
+    else if (typeof act === 'string') ask(act);
     else act(editor.chain().focus()).run();
   };
   return (

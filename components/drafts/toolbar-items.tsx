@@ -8,7 +8,7 @@ export type ToolbarItem = {
   readonly icon: ReactNode;
   /** Whether the text at the caret already is so; absent for what only acts. */
   readonly isOn?: (editor: Editor) => boolean;
-  readonly act: ((chain: ChainedCommands) => ChainedCommands) | EditorWish;
+  readonly act: ((chain: ChainedCommands) => ChainedCommands) | EditorWish | 'comment';
   /** As Tiptap writes it; shown in the tooltip. */
   readonly keys?: string;
 };
@@ -26,6 +26,7 @@ export type ToolName =
   | 'blockquote'
   | 'table'
   | 'horizontalRule'
+  | 'comment'
   | 'guide';
 
 const stroke = (path: string) => (
@@ -148,6 +149,14 @@ export const toolGroups: readonly (readonly ToolbarItem[])[] = [
       name: 'horizontalRule',
       icon: stroke('M3.5 10h13'),
       act: (chain) => chain.setHorizontalRule(),
+    },
+  ],
+  [
+    {
+      name: 'comment',
+      icon: stroke('M4 4.5h12v8.5H9.5L6 16v-3H4z'),
+      act: 'comment',
+      keys: 'Mod-Alt-m',
     },
   ],
   [{ name: 'guide', icon: letter('?', 'font-semibold'), act: 'guide', keys: 'Alt-0' }],

@@ -69,6 +69,17 @@ test('an observer comments on a passage, a delegate answers, both see it without
   await expect(threadAbout(observer, 'Why only one?')).toContainText('It is the rule.');
 });
 
+test('the tools of the text lead to a comment as well', async ({ pageOf }) => {
+  const scene = await buildCommentedDraft();
+  const delegate = await openDraft(await pageOf(scene.people.delegate.person), scene);
+  await select(delegate, 'one vote');
+  await delegate.getByRole('button', { name: 'Comment on the selection' }).click();
+  await expect(comment(delegate)).toBeFocused();
+  await comment(delegate).fill('From the tools.');
+  await delegate.getByRole('button', { name: 'Send comment' }).click();
+  await expectLit(delegate, /^one vote$/);
+});
+
 test('a comment follows its passage through edits, a split and a deletion undone', async ({
   pageOf,
 }) => {
