@@ -22,10 +22,16 @@ export type Found = Place | 'gone' | 'torn';
 
 const chainMax = 100_000;
 
+/**
+ * The places found of items that are still on their way into a document. Each letter of a
+ * burst builds on the one before; without this all of them were walked for every one.
+ */
+const onTheirWay = new WeakMap<Y.Item, Place>();
+
 /** Finds the places of an update's items as Yjs will find them, without applying anything. */
 export class Places {
   private readonly own: Index;
-  private readonly known = new Map<Y.Item, Found>();
+  private readonly found = new Map<Y.Item, Found>();
 
   constructor(
     structs: Structs,
@@ -44,17 +50,27 @@ export class Places {
       const missing = this.missingFor(current);
       if (missing) open.push(missing);
       else {
-        this.known.set(current, this.place(current));
+        this.remember(current, this.place(current));
         open.pop();
       }
     }
-    return this.known.get(item) ?? 'torn';
+    return this.known(item) ?? 'torn';
+  }
+
+  private known(item: Y.Item): Found | undefined {
+    return this.found.get(item) ?? onTheirWay.get(item);
+  }
+
+  private remember(item: Y.Item, place: Found): void {
+    this.found.set(item, place);
+    const isInDocument = item.parent instanceof Y.AbstractType;
+    if (typeof place === 'object' && !isInDocument) onTheirWay.set(item, place);
   }
 
   /** An item whose place has to be known first; null if this one's can be told. */
   private missingFor(item: Y.Item): Y.Item | null {
-    if (this.known.has(item)) return null;
-    return this.neighbours(item).find((one) => one && !this.known.has(one)) ?? null;
+    if (this.known(item)) return null;
+    return this.neighbours(item).find((one) => one && !this.known(one)) ?? null;
   }
 
   /** What an item tells its place by: its parent, or else what stands beside it. */
@@ -66,7 +82,7 @@ export class Places {
   }
 
   private place(item: Y.Item): Found {
-    const known = this.known.get(item);
+    const known = this.known(item);
     if (known) return known;
     const parent: unknown = item.parent;
     if (parent instanceof Y.AbstractType) return placeIn(parent, item.parentSub);
@@ -78,12 +94,12 @@ export class Places {
 
   private foundOf(neighbour: Y.Item | null | undefined): Found | undefined {
     // Null is what was collected as garbage: Yjs then drops what stands beside it.
-    return neighbour === null ? 'gone' : neighbour && this.known.get(neighbour);
+    return neighbour === null ? 'gone' : neighbour && this.known(neighbour);
   }
 
   private placeWithin(parent: Y.Item, attribute: string | null): Found {
     if (!(parent.content instanceof Y.ContentType)) return 'gone';
-    const around = this.known.get(parent);
+    const around = this.known(parent);
     if (around === undefined || around === 'torn' || around === 'gone') return around ?? 'torn';
     const inside = kindOf(parent.content.type);
     if (inside === null) return 'torn';
