@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { become, findTour } from '@/tests/support/demonstration-tour';
 import { startPlenary, type Plenary } from '@/tests/support/process';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 let plenary: Plenary;
@@ -28,9 +28,7 @@ for (const [language, name] of Object.entries(readers)) {
         await page.goto(path);
         await expect(page.locator('html')).toHaveAttribute('lang', language);
         if (path === tour.draft) await page.locator('[data-save-state=saved]').waitFor();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-        expect(found, path).toEqual([]);
+        await expectNoViolations(page);
       }
     });
   }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
 import { sealDraft } from '@/server/drafts/seal-draft';
 import { buildDraft, buildParticipant, buildSession } from '@/tests/support/builders';
 import { paragraph } from '@/tests/support/live';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 async function buildPlace() {
@@ -32,11 +32,6 @@ async function type(page: Page, words: string): Promise<void> {
   await page.keyboard.press('End');
   await page.keyboard.type(words);
   await expect(page.locator('[data-save-state=saved]')).toBeVisible();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('who wrote what is shown while people write, by the keyboard alone', async ({ pageOf }) => {

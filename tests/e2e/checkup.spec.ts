@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { become } from '@/tests/support/demonstration-tour';
 import { startPlenary, type Plenary } from '@/tests/support/process';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 const administrators = 'elena.rossi@example.org,claire.fontaine@example.org';
@@ -83,8 +83,7 @@ for (const reader of readers) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBe(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoViolations(page);
     });
   }
 }

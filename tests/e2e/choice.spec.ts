@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readVoteRecord, recount } from '@/domain/voting/vote-record';
 import { database } from '@/server/database/client';
@@ -10,6 +9,7 @@ import {
   buildSession,
   buildText,
 } from '@/tests/support/builders';
+import { expectNoViolationsInEitherTheme } from './axe';
 import { expect, test } from './fixtures';
 
 test.use({ actionTimeout: 15_000 });
@@ -40,14 +40,6 @@ async function buildBody(language = 'en') {
   const [civil, foreign, parliament] = delegates;
   if (!civil || !foreign || !parliament) throw new Error('three delegates');
   return { session, home: `/sessions/${session.id}`, chair, civil, foreign, parliament, drafts };
-}
-
-async function expectNoViolations(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
 }
 
 /** Nothing is wider than the screen. */
@@ -85,7 +77,7 @@ test('a ranked choice among three drafts: by keyboard, by touch, and without scr
     await seat.getByRole('checkbox', { name: new RegExp(title) }).check();
   }
   await expect(seat.getByRole('radio', { name: /^Schulze \(proposed\)/ })).toBeChecked();
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('button', { name: 'Open the vote' }).click();
   await seat.waitForURL(/\/votes\/[0-9a-f-]{36}$/);
   const path = new URL(seat.url()).pathname;
@@ -110,7 +102,7 @@ test('a ranked choice among three drafts: by keyboard, by touch, and without scr
   await keys.keyboard.press('Enter');
   await expect(keys.getByText('1. Early figures is now number 1.')).toBeAttached();
   await expect(keys.getByRole('button', { name: 'Move 1. Early figures up' })).toBeFocused();
-  await expectNoViolations(keys);
+  await expectNoViolationsInEitherTheme(keys);
   await keys.getByRole('button', { name: 'Cast the ballot' }).focus();
   await keys.keyboard.press('Enter');
   await expect(
@@ -124,7 +116,7 @@ test('a ranked choice among three drafts: by keyboard, by touch, and without scr
   await expect(touch.getByLabel('Rank of 2. Full figures')).toHaveValue('1');
   await touch.getByRole('button', { name: '1. Early figures', exact: true }).tap();
   await expectNoSidewaysScroll(touch);
-  await expectNoViolations(touch);
+  await expectNoViolationsInEitherTheme(touch);
   await touch.getByRole('button', { name: 'Cast the ballot' }).tap();
   await expect(touch.getByText(/^Your ballot is counted: 1\. 2\. Full figures/)).toBeVisible();
 
@@ -146,8 +138,8 @@ test('a ranked choice among three drafts: by keyboard, by touch, and without scr
   await expect(keys.getByText(/^Civil Society voted: 1\. 1\. Early figures/)).toBeVisible();
   await expect(seat.getByRole('table', { name: /How many prefer/ })).toBeVisible();
   await expectNoSidewaysScroll(touch);
-  await expectNoViolations(touch);
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(touch);
+  await expectNoViolationsInEitherTheme(seat);
   expect(await recountFile(seat)).toMatchObject({ outcome: 'elected', elected: ['B'] });
   const table = await seat.request.get(`${path}/roll-call.csv`);
   expect(await table.text()).toContain('PAR,Parliament,1,,Voted,2,1,');
@@ -162,7 +154,7 @@ test('un vote par approbation, en français, entre des options libres', async ({
   await seat.getByRole('textbox', { name: 'La question' }).fill('Où siéger ?');
   await seat.getByRole('radio', { name: /^Approbation/ }).check();
   await seat.getByLabel('Combien de marques au plus').fill('2');
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('button', { name: 'Ouvrir le vote' }).click();
   await seat.waitForURL(/\/votes\/[0-9a-f-]{36}$/);
   const path = new URL(seat.url()).pathname;
@@ -180,7 +172,7 @@ test('un vote par approbation, en français, entre des options libres', async ({
   await page.getByRole('button', { name: 'Voter' }).click();
   await expect(page.getByText(/^Votre bulletin est compté\s: Genève\s?; Nairobi\.$/)).toBeVisible();
   await expectNoSidewaysScroll(page);
-  await expectNoViolations(page);
+  await expectNoViolationsInEitherTheme(page);
 
   const other = await pageOf(foreign);
   await other.goto(path);
@@ -190,7 +182,7 @@ test('un vote par approbation, en français, entre des options libres', async ({
   await seat.getByRole('button', { name: 'Clore le vote' }).click();
   await seat.getByRole('button', { name: 'Clore et compter' }).click();
   await expect(page.getByRole('heading', { name: 'Élu', exact: true })).toBeVisible();
-  await expectNoViolations(page);
+  await expectNoViolationsInEitherTheme(page);
   expect(await recountFile(seat)).toMatchObject({ elected: ['B'], totals: { A: '1', B: '2' } });
 });
 
@@ -213,7 +205,7 @@ test('a division: a part is rejected and stays out of what is voted on as a whol
   const parts = seat.getByRole('region', { name: 'The parts put to the vote' });
   await expect(parts.getByText('Early figures, every quarter;').first()).toBeVisible();
   await expect(parts.getByText('Remains seized of the matter.')).toBeHidden();
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
 
   const page = await pageOf(civil);
   await page.goto(new URL(seat.url()).pathname);
@@ -255,7 +247,7 @@ test('a straw poll says everywhere that it decides nothing', async ({ pageOf }) 
   await close(seat);
   await expect(page.getByRole('heading', { name: 'In favour', exact: true })).toBeVisible();
   await expect(page.getByText('Straw poll: it decides nothing')).toBeVisible();
-  await expectNoViolations(page);
+  await expectNoViolationsInEitherTheme(page);
   await seat.goto(`${home}/drafts/${draft?.id}`);
   await expect(seat.getByRole('link', { name: 'Straw poll 1' })).toBeVisible();
   await expect(seat.getByText('Drafting', { exact: true })).toBeVisible();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
 import {
@@ -10,6 +9,7 @@ import {
   buildVote,
 } from '@/tests/support/builders';
 import { linkIn } from '@/tests/support/smtp';
+import { expectNoViolationsInEitherTheme } from './axe';
 import { expect, test } from './fixtures';
 
 const text = buildText('Canada should publish the figures every quarter.');
@@ -41,14 +41,6 @@ async function cast(page: Page, answer: RegExp) {
   await expect(page.getByText('Your ballot is counted:')).toBeVisible();
 }
 
-async function expectNoViolations(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
-
 test('a vote is announced for an hour, waited for, and opened by the chair', async ({ pageOf }) => {
   const { session, home, chair, brazil } = await buildRoom();
   const draft = await buildDraft(session.id, { title: 'A second draft', text });
@@ -60,11 +52,11 @@ test('a vote is announced for an hour, waited for, and opened by the chair', asy
   await expect(seat.getByText(/Without a head.*Brazil, Canada/)).toBeVisible();
   await seat.getByRole('radio', { name: /^Any of its people/ }).check();
   await seat.getByRole('checkbox', { name: /^I publish the result/ }).check();
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('button', { name: 'Open the vote' }).click();
   await expect(seat).toHaveURL(/\/votes\/[0-9a-f-]{36}$/);
   await expect(seat.getByText('This vote is announced')).toBeVisible();
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
 
   const page = await pageOf(brazil.person, { context: { viewport: { width: 390, height: 800 } } });
   await page.goto(seat.url());
@@ -105,7 +97,7 @@ test('an announced vote is called off with a reason that everybody reads', async
   await page.goto(path);
   await seat.getByRole('button', { name: 'Call it off' }).click();
   await seat.getByRole('dialog').getByLabel('Reason').fill('More talks are needed.');
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
   await expect(page.getByText('This vote was called off')).toBeVisible();
   await expect(page.getByText('More talks are needed.')).toBeVisible();
@@ -146,7 +138,7 @@ test('the chair rules, everybody reads why, and a lifted ruling gives the ballot
   await seat.getByLabel('About which delegation?').selectOption('Brazil');
   await seat.getByRole('radio', { name: /^It is absent/ }).check();
   await seat.getByLabel('Reason').fill('Left the room.');
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('button', { name: 'Rule', exact: true }).click();
   await expect(
     page.getByText(/The chair has ruled that Brazil is absent: Left the room/),
@@ -173,7 +165,7 @@ test('the chair rules, everybody reads why, and a lifted ruling gives the ballot
   await seat.getByRole('button', { name: 'Close and count' }).click();
   await expect(other.getByText('by ruling; its ballot: No')).toBeVisible();
   await expect(other.getByText('Left again.')).toBeVisible();
-  await expectNoViolations(other);
+  await expectNoViolationsInEitherTheme(other);
 });
 
 test('a proxy is given, shown, and cast as a ballot of its own, the last of which closes', async ({
@@ -183,7 +175,7 @@ test('a proxy is given, shown, and cast as a ballot of its own, the last of whic
   const giver = await pageOf(brazil.person);
   await giver.goto(`${home}/participants`);
   await giver.getByRole('link', { name: 'Proxy of Brazil' }).click();
-  await expectNoViolations(giver);
+  await expectNoViolationsInEitherTheme(giver);
   await giver.getByLabel('Who casts for Brazil?').selectOption('Canada');
   await giver.getByRole('button', { name: 'Give the vote' }).click();
   await expect(giver.getByText('Gave its vote to Canada by proxy')).toBeVisible();
@@ -201,7 +193,7 @@ test('a proxy is given, shown, and cast as a ballot of its own, the last of whic
   const holder = await pageOf(canada.person);
   await holder.goto(path);
   await expect(holder.getByRole('heading', { name: 'By proxy for Brazil' })).toBeVisible();
-  await expectNoViolations(holder);
+  await expectNoViolationsInEitherTheme(holder);
   const own = holder.getByRole('group', { name: 'How does Canada vote?' });
   await own.getByRole('radio', { name: /^Yes/ }).check();
   await holder.getByRole('button', { name: 'Cast the ballot' }).first().click();
@@ -259,7 +251,7 @@ test('a delegation explains its vote and has a correction noted; the count stays
   await seat.getByRole('button', { name: 'Close and count' }).click();
   await page.getByText('Have a correction noted').click();
   await page.getByRole('radio', { name: 'Abstain' }).check();
-  await expectNoViolations(page);
+  await expectNoViolationsInEitherTheme(page);
   await page.getByRole('button', { name: 'Note it' }).click();
   await expect(
     page.getByText('Brazil had intended to vote: Abstain. The count stays as it is.'),
@@ -276,7 +268,7 @@ test('a seat is suspended with a reason, and restored; a head is appointed', asy
   await seat.goto(`${home}/delegations/${brazil.delegation.id}`);
   await seat.getByText('Suspend the seat').first().click();
   await seat.getByLabel('Reason').fill('In arrears, Article 19');
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('button', { name: 'Suspend the seat' }).click();
   await expect(seat.getByText('The seat is suspended')).toBeVisible();
   await seat.goto(`${home}/participants`);
@@ -285,7 +277,7 @@ test('a seat is suspended with a reason, and restored; a head is appointed', asy
   await item.getByText('Change: Delegate of Canada').click();
   await item.getByRole('button', { name: 'Make head of delegation' }).click();
   await expect(item.getByText('head of delegation', { exact: true })).toBeVisible();
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.goto(`${home}/delegations/${brazil.delegation.id}`);
   await seat.getByRole('button', { name: 'Restore the seat' }).click();
   await expect(seat.getByText('The seat is suspended')).toHaveCount(0);

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { become, findTour } from '@/tests/support/demonstration-tour';
 import { startPlenary, type Plenary } from '@/tests/support/process';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 let plenary: Plenary;
@@ -34,8 +34,7 @@ for (const { name, told, saved } of readers) {
     await expect(second.getByRole('status').filter({ hasText: told })).toBeVisible();
     // The saved text is there all the same.
     await expect(second.locator('#main')).toContainText(/Canada/);
-    const { violations } = await new AxeBuilder({ page: second }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoViolations(second);
 
     await first.close();
     await expect(second.locator('[data-save-state=saved]')).toContainText(saved, {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
 import {
@@ -7,6 +6,7 @@ import {
   buildPerson,
   buildSession,
 } from '@/tests/support/builders';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 /** A session with a chair and one observer, each with a page on it. */
@@ -201,8 +201,7 @@ for (const look of [
     const addresses = [...parts, '/record?check=1'].map((part) => `${room.home}${part}`);
     for (const address of ['/', '/sessions/new', ...addresses]) {
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [address, id, nodes[0]?.html])).toEqual([]);
+      await expectNoViolations(page);
       expect(await page.evaluate(() => document.body.scrollWidth - window.innerWidth)).toBe(0);
     }
   });

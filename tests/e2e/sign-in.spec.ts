@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeSignInLink } from '@/server/auth/make-sign-in-link';
 import { startSignIn } from '@/server/auth/sign-in';
@@ -6,6 +5,7 @@ import { database } from '@/server/database/client';
 import { buildPerson } from '@/tests/support/builders';
 import { startPlenary } from '@/tests/support/process';
 import { linkIn } from '@/tests/support/smtp';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 // Of all tests in a browser, these ask for the most links: from a place of their own, so
@@ -241,8 +241,7 @@ for (const language of ['en', 'fr'] as const) {
       for (const [page, path] of visits) {
         await page.goto(path);
         await expect(page.locator('html')).toHaveAttribute('lang', language);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectNoViolations(page);
       }
     });
   }

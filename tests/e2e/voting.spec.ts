@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '@/server/database/client';
 import {
@@ -10,6 +9,7 @@ import {
   buildText,
   buildVote,
 } from '@/tests/support/builders';
+import { expectNoViolationsInEitherTheme } from './axe';
 import { expect, test } from './fixtures';
 
 const text = buildText('Canada should publish the figures every quarter.');
@@ -196,26 +196,18 @@ test('axe finds nothing in a vote and the pages on the way to it, in either them
   const home = `/sessions/${session.id}`;
   for (const address of [path, `${home}/drafts/new`, `${home}/votes/new?draft=${draft.id}`]) {
     await seat.goto(address);
-    await expectNoViolations(seat);
+    await expectNoViolationsInEitherTheme(seat);
   }
   const page = await pageOf(civil);
   await page.goto(path);
   await page.getByRole('radio', { name: /^Yes/ }).check();
   await page.getByRole('button', { name: 'Cast the ballot' }).click();
   await expect(page.getByText('Your ballot is counted: Yes.')).toBeVisible();
-  await expectNoViolations(page);
+  await expectNoViolationsInEitherTheme(page);
   await seat.goto(path);
   await seat.getByRole('button', { name: 'Close the vote' }).click();
-  await expectNoViolations(seat);
+  await expectNoViolationsInEitherTheme(seat);
   await seat.getByRole('button', { name: 'Close and count' }).click();
   await expect(page.getByRole('heading', { name: 'Adopted', exact: true })).toBeVisible();
-  await expectNoViolations(page);
+  await expectNoViolationsInEitherTheme(page);
 });
-
-async function expectNoViolations(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
