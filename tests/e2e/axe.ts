@@ -3,8 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 /** Axe finds nothing on the page as it is. */
 export async function expectNoViolations(page: Page): Promise<void> {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  const found = violations.flatMap(({ id, nodes }) => {
+    return nodes.map(({ html, failureSummary }) => [id, html, failureSummary]);
+  });
   expect(found, page.url()).toEqual([]);
 }
 
@@ -12,12 +15,20 @@ export async function expectNoViolations(page: Page): Promise<void> {
 export async function expectNoViolationsInEitherTheme(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Drawn twice in its new colours: axe compares what it reads at different moments.
-    await page.evaluate(async () => {
-      for (let frame = 0; frame < 2; frame += 1) {
-        await new Promise((drawn) => requestAnimationFrame(drawn));
-      }
-    });
     await expectNoViolations(page);
   }
+}
+
+/**
+ * Waits until nothing on the page moves. Axe measures the page once and its words again
+ * later; what came live between the two would be held against the ground of a neighbour.
+ */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const look = () => `${document.body.scrollHeight} ${document.body.innerHTML.length}`;
+    for (let seen = '', quiet = 0; quiet < 3; seen = look()) {
+      await new Promise((passed) => setTimeout(passed, 100));
+      quiet = look() === seen ? quiet + 1 : 0;
+    }
+  });
 }
