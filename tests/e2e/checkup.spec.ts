@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { become } from '@/tests/support/demonstration-tour';
 import { startPlenary, type Plenary } from '@/tests/support/process';
+import { freePort } from '@/server/free-port';
 import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
@@ -16,22 +17,12 @@ test.beforeAll(async () => {
     env: {
       PLENARY_DEMONSTRATION: 'yes',
       PLENARY_ADMIN_EMAILS: administrators,
-      SMTP_URL: `smtp://127.0.0.1:${await deadPort()}`,
+      SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
     },
   });
 });
 
 test.afterAll(() => plenary.stop());
-
-/** A port on which nobody listens: a mail server that is down. */
-async function deadPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const row = (page: Page, check: string) => page.locator(`[data-check=${check}]`);
 

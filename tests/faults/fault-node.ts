@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { startFaultyProxy, type FaultyProxy } from '@/tests/support/faulty-proxy';
 import { secretOfTests, startPlenary, type Plenary } from '@/tests/support/process';
+import { freePort } from '@/server/free-port';
 import { until } from './until';
 
 /** What a process under test says of itself, sizes in bytes, times in milliseconds. */
@@ -102,14 +101,4 @@ export class FaultNode {
     await this.database.close();
     await this.way.close();
   }
-}
-
-/** A port nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

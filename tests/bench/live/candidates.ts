@@ -1,7 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { schemaVersion } from '@/domain/drafts/schema-version';
+import { freePort } from '@/server/free-port';
 import type { BenchDatabase } from './database';
 import { startChild, type Child } from './child';
 import type { CrowdPlan } from './crowd/crowd';
@@ -92,13 +91,4 @@ export async function setStage(
     },
   };
   return stage;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

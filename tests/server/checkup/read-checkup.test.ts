@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Check } from '@/domain/checkup/finding';
+import { freePort } from '@/server/free-port';
 import { readCheckup } from '@/server/checkup/read-checkup';
 import { database } from '@/server/database/client';
 import { environment } from '@/server/environment';
@@ -16,16 +17,6 @@ afterEach(() => {
 async function findingAt(check: Check) {
   const { findings } = await readCheckup();
   return findings.find((finding) => finding.check === check);
-}
-
-/** A port on which nobody listens. */
-async function deadPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 describe('a checkup', () => {
@@ -64,7 +55,7 @@ describe('a checkup', () => {
   });
 
   it.each([
-    ['is down', async () => `smtp://127.0.0.1:${await deadPort()}`, 'mail-refused'],
+    ['is down', async () => `smtp://127.0.0.1:${await freePort()}`, 'mail-refused'],
     ['has a name nobody knows', async () => 'smtp://mail.invalid', 'mail-unknown-host'],
   ])('says of a mail server that %s what to do', async (_what, url, says) => {
     environment().smtpUrl = await url();
