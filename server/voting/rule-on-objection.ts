@@ -1,18 +1,11 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { isOpenAt } from '@/domain/voting/accept-ballot';
 import { checkReason } from '@/domain/voting/accept-objection';
-import { databaseNow } from '@/server/database/client';
-import { appendToRecord } from '@/server/record/append-to-record';
-import {
-  actInSession,
-  type SignedInPerson,
-  type WeightyRefusal,
-} from '@/server/sessions/act-in-session';
+import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import type { VotePlace } from './close-vote';
-import { lockVote, type Vote } from './repository';
+import { actOnVote } from './conduct/act-on-vote';
 import { saveStanding } from './roll/objection-rulings/repository';
 import { findRoll } from './roll/repository';
-import { tellOfVote } from './tell-of-vote';
 
 export type RuleOnObjectionRefusal =
   | WeightyRefusal
@@ -37,35 +30,19 @@ export async function ruleOnObjection(
   person: SignedInPerson,
   { voter, standing, reason, ...place }: RuleOnObjection,
 ): Promise<Result<null, RuleOnObjectionRefusal>> {
-  const done = await actInSession<Vote, RuleOnObjectionRefusal>(
-    person,
-    place.sessionId,
-    'rule-on-objection',
-    async ({ transaction, actor }) => {
-      const vote = await lockVote(transaction, place.sessionId, place.voteId);
-      if (vote?.terms.deciding.method !== 'consent') return refuse('not-found');
-      const now = await databaseNow(transaction);
-      if (!isOpenAt(vote, now)) return refuse('vote-closed');
-      const line = (await findRoll(transaction, vote.id)).find(({ id }) => id === voter);
-      const content = line?.ballot?.content;
-      if (!line || !content || !('answer' in content) || content.answer !== 'no') {
-        return refuse('no-objection');
-      }
-      const given = checkReason(reason);
-      if (!given.ok) return given;
-      const ruling = { standing, reason: given.value, byId: actor.participantId, at: now };
-      await saveStanding(transaction, vote.id, line.delegationId, ruling);
-      await appendToRecord(transaction, {
-        sessionId: vote.sessionId,
-        actor,
-        act: 'rule-on-objection',
-        subject: { kind: 'vote', id: vote.id },
-        payload: { number: vote.number, delegation: voter, standing, reason: given.value },
-      });
-      return accept(vote);
-    },
-  );
-  if (!done.ok) return done;
-  tellOfVote(done.value);
-  return accept(null);
+  return actOnVote<RuleOnObjectionRefusal>(person, place, 'rule-on-objection', async (acting) => {
+    const { transaction, actor, vote, now } = acting;
+    if (vote.terms.deciding.method !== 'consent') return refuse('not-found');
+    if (!isOpenAt(vote, now)) return refuse('vote-closed');
+    const line = (await findRoll(transaction, vote.id)).find(({ id }) => id === voter);
+    const content = line?.ballot?.content;
+    if (!line || !content || !('answer' in content) || content.answer !== 'no') {
+      return refuse('no-objection');
+    }
+    const given = checkReason(reason);
+    if (!given.ok) return given;
+    const ruling = { standing, reason: given.value, byId: actor.participantId, at: now };
+    await saveStanding(transaction, vote.id, line.delegationId, ruling);
+    return accept({ delegation: voter, standing, reason: given.value });
+  });
 }

@@ -49,7 +49,7 @@ export async function openDueVote({ sessionId, voteId }: VotePlace): Promise<voi
     if (!vote || !isDue(vote, now)) return null;
     const begun = await beginAnnounced(transaction, vote, null, now);
     if (begun.ok) return () => tellOfBeginning(sessionId, begun.value);
-    await cancelWithin(transaction, { vote, now, actor: null, because: begun.refusal });
+    await cancelWithin(transaction, { vote, now, because: begun.refusal });
     return () => tellOfVote(vote);
   }).then((tell) => tell?.());
 }
