@@ -131,7 +131,9 @@ async function takeNamedBallot(
     { content, castAt: now, participantId: actor.participantId },
   );
   // A ruling was about the objection as it was marked before.
-  await liftStanding(transaction, vote.id, line.delegationId, now);
+  if (vote.terms.deciding.method === 'consent') {
+    await liftStanding(transaction, vote.id, line.delegationId, now);
+  }
   await appendToRecord(transaction, {
     sessionId: vote.sessionId,
     actor,

@@ -4,7 +4,7 @@ import type { CountedLine } from '@/domain/voting/export-vote';
 import type { RollEntry } from '@/domain/voting/rule';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
-import { findStandings } from './objection-rulings/repository';
+import { findRulingsOnLines, noRulings, type RulingsOnLine } from './objection-rulings/repository';
 import { isId } from '@/server/sessions/repository';
 
 /**
@@ -33,11 +33,8 @@ export async function findRoll(database: Database, voteId: string): Promise<Roll
     orderBy: { position: 'asc' },
     include: withBallots,
   });
-  const abstaining = await findThoseWhoMustAbstain(database, voteId);
-  const standings = await findStandings(database, voteId);
-  return rows.map((row) => {
-    return { ...lineFrom(row, abstaining), ruled: standings.get(row.delegationId) ?? null };
-  });
+  const rulings = await findRulingsOnLines(database, voteId);
+  return rows.map((row) => lineFrom(row, rulings));
 }
 
 /** A delegation's line on the roll with its ballot; null when it is not on it. */
@@ -51,21 +48,10 @@ export async function findRollLine(
     where: { voteId_delegationId: { voteId, delegationId } },
     include: withBallots,
   });
-  return row && lineFrom(row, await findThoseWhoMustAbstain(database, voteId));
+  return row && lineFrom(row, await findRulingsOnLines(database, voteId));
 }
 
-async function findThoseWhoMustAbstain(
-  database: Database,
-  voteId: string,
-): Promise<ReadonlySet<string | null>> {
-  const rulings = await database.ruling.findMany({
-    where: { voteId, kind: 'obligatory-abstention', liftedAt: null },
-    select: { delegationId: true },
-  });
-  return new Set(rulings.map(({ delegationId }) => delegationId));
-}
-
-function lineFrom(row: RollRow, abstaining: ReadonlySet<string | null>): RollLine {
+function lineFrom(row: RollRow, rulings: ReadonlyMap<string | null, RulingsOnLine>): RollLine {
   const ballot = row.ballot && {
     content: row.ballot.content as BallotContent,
     castAt: row.ballot.castAt,
@@ -81,7 +67,7 @@ function lineFrom(row: RollRow, abstaining: ReadonlySet<string | null>): RollLin
     suspendedFor: row.suspendedFor,
     proxyId: row.proxyId,
     mark: row.mark === 'absent' || row.mark === 'not-participating' ? row.mark : null,
-    mustAbstain: abstaining.has(row.delegationId),
+    ...(rulings.get(row.delegationId) ?? noRulings),
     content: ballot?.content ?? null,
     ballot,
     notifiedAt: row.notifiedAt,

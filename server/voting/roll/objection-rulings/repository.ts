@@ -1,29 +1,46 @@
 import type { Database } from '@/server/database/client';
 
 /** What the chair ruled on an objection in a round of consent [V33]. */
-export type ObjectionStanding = 'resolved' | 'unfounded';
+type ObjectionStanding = 'resolved' | 'unfounded';
 
 const kinds = {
   resolved: 'objection-resolved',
   unfounded: 'objection-unfounded',
 } as const satisfies Record<ObjectionStanding, string>;
 
-/** The rulings that stand on objections, by delegation. */
-export async function findStandings(
+const standings = ['resolved', 'unfounded'] as const;
+
+/** What the rulings in force mean for a delegation's line of the roll. */
+export type RulingsOnLine = {
+  /** It has to abstain [V41]. */
+  mustAbstain: boolean;
+  /** What became of its objection; null without a ruling. */
+  ruled: { standing: ObjectionStanding; because: string } | null;
+};
+
+/** The rulings in force, by delegation; whom none is about is left out. */
+export async function findRulingsOnLines(
   database: Database,
   voteId: string,
-): Promise<ReadonlyMap<string | null, { standing: ObjectionStanding; because: string }>> {
+): Promise<ReadonlyMap<string | null, RulingsOnLine>> {
   const rows = await database.ruling.findMany({
-    where: { voteId, kind: { in: Object.values(kinds) }, liftedAt: null },
+    where: { voteId, liftedAt: null },
     select: { delegationId: true, kind: true, reason: true },
   });
-  return new Map(
-    rows.map(({ delegationId, kind, reason }) => {
-      const standing = kind === kinds.resolved ? 'resolved' : 'unfounded';
-      return [delegationId, { standing, because: reason }];
-    }),
-  );
+  const found = new Map<string | null, RulingsOnLine>();
+  for (const { delegationId, kind, reason } of rows) {
+    const before = found.get(delegationId) ?? noRulings;
+    const standing = standings.find((each) => kinds[each] === kind);
+    found.set(delegationId, {
+      mustAbstain: before.mustAbstain || kind === 'obligatory-abstention',
+      ruled: standing ? { standing, because: reason } : before.ruled,
+    });
+  }
+  return found;
 }
+
+/** The line of a delegation about which nothing was ruled. */
+export const noRulings: RulingsOnLine = { mustAbstain: false, ruled: null };
 
 /** Puts a ruling in the place of an earlier one on the same objection. */
 export async function saveStanding(
