@@ -6,7 +6,7 @@ import {
   type OpenTimes,
   type VoterLine,
 } from './accept-ballot';
-import { reasonMax } from './ballot';
+import { checkReason } from './ballot';
 
 export type ObjectionRefusal =
   | LineRefusal
@@ -67,15 +67,6 @@ function speakerRefusal(
   if (decision.closedAt !== null || isOver(decision, now)) return 'vote-closed';
   if (decision.pausedAt !== null) return 'vote-paused';
   return lineRefusal(decision, objector);
-}
-
-/** A reason as it is kept: something, and not too long. */
-export function checkReason(
-  reason: string,
-): Result<string, 'objection-needs-reason' | 'reason-too-long'> {
-  const kept = reason.trim();
-  if (kept === '') return refuse('objection-needs-reason');
-  return kept.length > reasonMax ? refuse('reason-too-long') : accept(kept);
 }
 
 /** Whether the time for objections has passed: at the deadline itself one still counts [V35]. */

@@ -32,3 +32,8 @@ export function isAnnounced({ openedAt, cancelledAt }: Announced): boolean {
 export function isDue(vote: Announced, now: Date): boolean {
   return isAnnounced(vote) && vote.opensAt !== null && now >= vote.opensAt;
 }
+
+/** The deadline that so many minutes after the opening make; null where none was set. */
+export function deadlineAfter(openedAt: Date, minutes: number | null): Date | null {
+  return minutes === null ? null : new Date(openedAt.getTime() + minutes * 60_000);
+}

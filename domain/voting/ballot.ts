@@ -80,10 +80,17 @@ export function readContent(
 
 function readObjection(objection: unknown): Result<BallotContent, ContentRefusal> {
   const given = isObject(objection) ? objection['reason'] : undefined;
-  const reason = typeof given === 'string' ? given.trim() : '';
-  if (reason === '') return refuse('objection-needs-reason');
-  if (reason.length > reasonMax) return refuse('reason-too-long');
-  return accept({ answer: 'no', objection: { reason } });
+  const reason = checkReason(typeof given === 'string' ? given : '');
+  return reason.ok ? accept({ answer: 'no', objection: { reason: reason.value } }) : reason;
+}
+
+/** A reason as it is kept: something, and not too long. */
+export function checkReason(
+  reason: string,
+): Result<string, 'objection-needs-reason' | 'reason-too-long'> {
+  const kept = reason.trim();
+  if (kept === '') return refuse('objection-needs-reason');
+  return kept.length > reasonMax ? refuse('reason-too-long') : accept(kept);
 }
 
 type Choosing = Extract<Deciding, { options: unknown }>;

@@ -26,15 +26,16 @@ export async function sealDraft(
  * (sealing, or putting an unsealed draft to the vote).
  */
 export async function sealWithin(transaction: Database, draft: Draft): Promise<SealedVersion> {
-  return keep(transaction, draft, await sealDocument(transaction, draft.documentId));
+  return keepVersion(transaction, draft, await sealDocument(transaction, draft.documentId));
 }
 
 /** Keeps a draft's text as a version without sealing it: what a straw poll shows. */
 export async function copyWithin(transaction: Database, draft: Draft): Promise<SealedVersion> {
-  return keep(transaction, draft, await readDocument(transaction, draft.documentId));
+  return keepVersion(transaction, draft, await readDocument(transaction, draft.documentId));
 }
 
-async function keep(
+/** Keeps a text as a draft's next version. */
+export async function keepVersion(
   transaction: Database,
   draft: Draft,
   { text, sequence }: { text: TextJson; sequence: number },

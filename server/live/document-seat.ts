@@ -105,10 +105,10 @@ export class DocumentSeat implements Present {
   acknowledge(): void {
     // Places are added in order, so the first is the smallest.
     const [first] = this.unsaved.keys();
-    const count = (first ?? this.places + 1) - 1;
-    if (count <= this.acknowledged) return;
-    this.acknowledged = count;
-    this.send(acknowledgedFrame(count));
+    const settled = (first ?? this.places + 1) - 1;
+    if (settled <= this.acknowledged) return;
+    this.acknowledged = settled;
+    this.send(acknowledgedFrame(settled));
   }
 
   /** Tells the tab that a change is not, and will not be, in the text. */
@@ -154,8 +154,9 @@ export class DocumentSeat implements Present {
   }
 
   /**
-   * Puts the tab out: its right ended, or it sent what cannot be taken. What is under way is settled first, so that
-   * the tab knows exactly which of its changes are in the text; the rest is dropped.
+   * Puts the tab out: its right ended, or it sent what cannot be taken. What is under way
+   * is settled first, so that the tab knows exactly which of its changes are in the text;
+   * the rest is dropped.
    */
   async putOut(reason: CloseReason): Promise<void> {
     if (this.isPuttingOut) return;

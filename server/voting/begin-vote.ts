@@ -1,4 +1,5 @@
 import { accept, type Result } from '@/domain/result';
+import { deadlineAfter } from '@/domain/voting/announcement';
 import {
   checkTerms,
   type TermsRefusal,
@@ -74,7 +75,7 @@ export async function beginVote(
   const version = drafts.on && (await fixText(transaction, drafts.on, terms));
   const options = await fixOptions(transaction, drafts.among, terms);
   await saveRoll(transaction, voteId, roll);
-  const closesAt = deadlineOf(vote, now);
+  const closesAt = deadlineAfter(now, vote.minutes);
   await changeVote(transaction, voteId, {
     openedAt: now,
     closesAt,
@@ -97,10 +98,6 @@ export async function beginVote(
   });
   const changed = [...(drafts.on ? [drafts.on] : []), ...drafts.among.values()];
   return { voteId, drafts: changed, method: terms.deciding.method };
-}
-
-function deadlineOf({ minutes }: Vote, openedAt: Date): Date | null {
-  return minutes === null ? null : new Date(openedAt.getTime() + minutes * 60_000);
 }
 
 function textOnRecord({ number }: Draft, version: SealedVersion | null) {

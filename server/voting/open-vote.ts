@@ -98,7 +98,12 @@ export async function prepareVote(
 /** A vote as it is saved before it opens; holds the session for its number. */
 export async function announcedFrom(
   transaction: Database,
-  { sessionId, draftId, blocks = [], minutes }: OpenVote,
+  {
+    sessionId,
+    draftId,
+    blocks = [],
+    minutes,
+  }: Pick<OpenVote, 'sessionId' | 'draftId' | 'blocks' | 'minutes'>,
   { terms, language }: Ready,
 ): Promise<Omit<AnnouncedVote, 'openedById'>> {
   const number = await nextVoteNumber(transaction, sessionId);

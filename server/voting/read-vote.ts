@@ -4,10 +4,11 @@ import type { BallotContent } from '@/domain/voting/ballot';
 import { isUncounted } from '@/domain/voting/terms';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow } from '@/server/database/client';
-import { findDraft, findSessionTerms } from '@/server/drafts/repository';
+import { findSessionTerms } from '@/server/drafts/repository';
 import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import { closeOverdueVote, type VotePlace } from './close-vote';
+import { leadsVotedDraft } from './leads-draft';
 import { findVoteSnapshot } from './read-vote-snapshot';
 import {
   readDivision,
@@ -89,7 +90,7 @@ export async function readVote(
     mayClose: may(me.role, 'close-vote'),
     seat: await seatOf(me, vote, roll),
     held: await heldBy(me, vote, roll),
-    leadsDraft: await leadsVotedDraft(me, vote),
+    leadsDraft: await leadsVotedDraft(database(), me, vote),
   };
 }
 
@@ -120,12 +121,6 @@ async function heldBy(me: Actor, vote: Vote, roll: readonly RollLine[]): Promise
   if (me.delegationId === null || (vote.terms.castBy === 'head' && !me.isHead)) return [];
   const held = roll.filter(({ proxyId, entitled }) => entitled && proxyId === me.delegationId);
   return Promise.all(held.map(seatOn));
-}
-
-async function leadsVotedDraft({ delegationId }: Actor, vote: Vote): Promise<boolean> {
-  if (delegationId === null || vote.draftId === null) return false;
-  const draft = await findDraft(database(), vote.sessionId, vote.draftId);
-  return draft?.leadDelegationId === delegationId;
 }
 
 async function seatOn(line: RollLine): Promise<HeldSeat> {

@@ -12,7 +12,7 @@ import {
 import type { VotePlace } from './close-vote';
 import { findCounted } from './find-counted';
 import { changeVote, lockVote, type Vote } from './repository';
-import { shuffle } from './secret/shuffle';
+import { shuffle } from './shuffle';
 import { tellOfVote } from './tell-of-vote';
 
 export type SettleByLotRefusal = WeightyRefusal | LotRefusal;

@@ -8,8 +8,9 @@ import { findDueVotes, findOverdueVotes, findTimeToNextDeadline } from './reposi
 const longestWait = 5_000;
 
 /**
- * Opens announced votes at their hour and closes votes at their deadlines, as long as the process runs. It keeps nothing: the
- * database says what is due, so a restart or a second node loses and doubles nothing.
+ * Opens announced votes at their hour and closes votes at their deadlines, as long as the
+ * process runs. It keeps nothing: the database says what is due, so a restart or a second
+ * node loses and doubles nothing.
  *
  * @returns stops it, when what is under way is done
  */

@@ -1,4 +1,3 @@
-import { canonicalText } from '@/domain/drafts/canonical-text';
 import { stepAfter, stepFrom, type DraftRefusal, type DraftStep } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/drafts/text';
 import { accept, refuse, type Result } from '@/domain/result';
@@ -11,13 +10,11 @@ import {
   findLastVersion,
   findVersion,
   lockDraft,
-  saveVersion,
   type Draft,
   type SealedVersion,
 } from '@/server/drafts/repository';
-import { copyWithin, sealWithin } from '@/server/drafts/seal-draft';
+import { copyWithin, keepVersion, sealWithin } from '@/server/drafts/seal-draft';
 import { readDocument } from '@/server/live/documents';
-import { sha256 } from '@/server/record/append-to-record';
 import { findDivisionRule } from './division/repository';
 import type { Vote } from './repository';
 
@@ -101,9 +98,13 @@ async function questionOn(
   return question.length > questionMax ? `${question.slice(0, questionMax - 1)}…` : question;
 }
 
+async function sealedVersion(database: Database, draft: Draft): Promise<SealedVersion | null> {
+  return draft.status === 'sealed' ? findLastVersion(database, draft.id) : null;
+}
+
 /** The text as it would be voted on: of a sealed draft the last version, else as it stands. */
 export async function textToVote(database: Database, draft: Draft): Promise<TextJson> {
-  const sealed = draft.status === 'sealed' ? await findLastVersion(database, draft.id) : null;
+  const sealed = await sealedVersion(database, draft);
   const version = sealed && (await findVersion(database, sealed.id));
   if (version) return JSON.parse(version.canonical) as TextJson;
   return (await readDocument(database, draft.documentId)).text;
@@ -118,7 +119,7 @@ export async function fixText(
   draft: Draft,
   { isStraw }: Pick<VoteTerms, 'isStraw'>,
 ): Promise<SealedVersion> {
-  const sealed = draft.status === 'sealed' ? await findLastVersion(transaction, draft.id) : null;
+  const sealed = await sealedVersion(transaction, draft);
   if (isStraw) return sealed ?? copyWithin(transaction, draft);
   const version = sealed ?? (await sealWithin(transaction, draft));
   await takeStep(transaction, draft, 'put-to-vote');
@@ -176,16 +177,9 @@ async function leaveOut(
 ): Promise<TextJson> {
   const voted = await findVersion(transaction, versionId ?? '');
   if (!voted) throw new Error(`Draft ${draft.id} was divided without a version.`);
-  const remainder = withoutBlocks(JSON.parse(voted.canonical) as TextJson, blocks);
-  const canonical = canonicalText(remainder);
-  await saveVersion(transaction, {
-    draftId: draft.id,
-    title: draft.title,
-    canonical,
-    sha256: sha256(canonical),
-    documentSequence: voted.documentSequence,
-  });
-  return remainder;
+  const text = withoutBlocks(JSON.parse(voted.canonical) as TextJson, blocks);
+  await keepVersion(transaction, draft, { text, sequence: voted.documentSequence });
+  return text;
 }
 
 async function heldDraft(transaction: Database, sessionId: string, id: string): Promise<Draft> {

@@ -19,14 +19,8 @@ import {
   type Ready,
 } from '@/server/voting/begin-vote';
 import type { VotePlace } from '@/server/voting/close-vote';
-import { tellOfBeginning } from '@/server/voting/open-vote';
-import {
-  findSecondOf,
-  lockVote,
-  nextVoteNumber,
-  saveVote,
-  type Vote,
-} from '@/server/voting/repository';
+import { announcedFrom, tellOfBeginning } from '@/server/voting/open-vote';
+import { findSecondOf, lockVote, saveVote, type Vote } from '@/server/voting/repository';
 import { tellOfVote } from '@/server/voting/tell-of-vote';
 
 export type OpenSecondVoteRefusal =
@@ -37,8 +31,8 @@ export type OpenSecondVoteRefusal =
 
 /**
  * Opens the second vote after a tie, or the second round of a choice, in one step: the same
- * version and terms, the roll of now. Equal again after a tie, it is lost. That it is held within 48 hours, at a later meeting, is the
- * chair's to see to. Source: UN General Assembly, rule 95.
+ * version and terms, the roll of now. Equal again after a tie, it is lost. That it is held
+ * within 48 hours, at a later meeting, is the chair's to see to. Source: UN General Assembly, rule 95.
  */
 export async function openSecondVote(
   person: SignedInPerson,
@@ -58,18 +52,10 @@ export async function openSecondVote(
       const ready = await readyToBegin(transaction, { ...first, terms });
       if (!ready.ok) return ready;
       if (!(await isSameText(transaction, first, ready.value))) return refuse('text-has-changed');
-      const { draftId, blocks, rollLanguage, minutes } = first;
       const secondId = await saveVote(transaction, {
-        sessionId,
-        draftId,
-        blocks,
+        ...(await announcedFrom(transaction, first, ready.value)),
         terms,
-        rollLanguage,
-        minutes,
-        number: await nextVoteNumber(transaction, sessionId),
-        rollFrom: null,
         secondOfId: first.id,
-        opensAt: null,
         openedById: actor.participantId,
       });
       const beginning = { sessionId, voteId: secondId, ready: ready.value };

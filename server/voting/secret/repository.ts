@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BallotContent } from '@/domain/voting/ballot';
 import { database, type Database } from '@/server/database/client';
-import { shuffle } from './shuffle';
+import { shuffle } from '@/server/voting/shuffle';
 
 /**
  * Puts a ballot into a secret vote: that the delegation has voted, and apart from it what

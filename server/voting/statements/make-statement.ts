@@ -8,10 +8,10 @@ import {
   type StatementKind,
 } from '@/domain/voting/statement';
 import { databaseNow, type Database } from '@/server/database/client';
-import { findDraft } from '@/server/drafts/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import type { VotePlace } from '@/server/voting/close-vote';
+import { leadsVotedDraft } from '@/server/voting/leads-draft';
 import { lockVote, type Vote } from '@/server/voting/repository';
 import { findRollLine, type RollLine } from '@/server/voting/roll/repository';
 import { tellOfVote } from '@/server/voting/tell-of-vote';
@@ -96,10 +96,6 @@ async function makeStatement<Refusal extends string>(
 }
 
 async function speakerIn(transaction: Database, vote: Vote, actor: Actor): Promise<Speaking> {
-  const { delegationId } = actor;
-  const line = await findRollLine(transaction, vote.id, delegationId ?? '');
-  const draft =
-    vote.draftId === null ? null : await findDraft(transaction, vote.sessionId, vote.draftId);
-  const leadsDraft = delegationId !== null && draft?.leadDelegationId === delegationId;
-  return { vote, line, leadsDraft };
+  const line = await findRollLine(transaction, vote.id, actor.delegationId ?? '');
+  return { vote, line, leadsDraft: await leadsVotedDraft(transaction, actor, vote) };
 }

@@ -1,3 +1,4 @@
+import { deadlineAfter } from '@/domain/voting/announcement';
 import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
 import { standingAt, type DecisionMade } from '@/domain/voting/export-decision';
 import { isUncounted } from '@/domain/voting/terms';
@@ -22,7 +23,7 @@ export async function findDecision(
     method: deciding.method,
     roll,
     startedAt: vote.openedAt.toISOString(),
-    deadlineAt: firstDeadline(vote.openedAt, vote.minutes),
+    deadlineAt: deadlineAfter(vote.openedAt, vote.minutes)?.toISOString() ?? null,
     extensions: extensions.map(extensionTold),
     notified: Object.fromEntries(
       roll.flatMap(({ id, notifiedAt }) => (notifiedAt ? [[id, notifiedAt.toISOString()]] : [])),
@@ -34,10 +35,6 @@ export async function findDecision(
       reason,
     })),
   };
-}
-
-function firstDeadline(openedAt: Date, minutes: number | null): string | null {
-  return minutes === null ? null : new Date(openedAt.getTime() + minutes * 60_000).toISOString();
 }
 
 function extensionTold({ grantedAt, deadlineAt, reason }: StoredExtension) {

@@ -10,7 +10,7 @@ import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from '@/server/voting/close-vote';
 import { findVote, lockVote, type Vote } from '@/server/voting/repository';
-import { findRoll } from '@/server/voting/roll/repository';
+import { findRoll, findRollLine } from '@/server/voting/roll/repository';
 import { findLetterBoxes, saveProof } from './repository';
 
 /** A silence procedure that is running; null for everything else. */
@@ -64,7 +64,7 @@ async function proveTold(
     if (!vote || !(await saveProof(transaction, { voteId: vote.id, delegationId }, now))) {
       return false;
     }
-    const roll = await findRoll(transaction, vote.id);
+    const line = await findRollLine(transaction, vote.id, delegationId);
     await appendToRecord(transaction, {
       sessionId: vote.sessionId,
       actor: reader,
@@ -72,7 +72,7 @@ async function proveTold(
       subject: { kind: 'vote', id: vote.id },
       payload: {
         number: vote.number,
-        delegation: roll.find((line) => line.delegationId === delegationId)?.id ?? '',
+        delegation: line?.id ?? '',
         by: reader ? 'page' : 'mail',
       },
     });

@@ -8,7 +8,7 @@ import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
 import { openVote } from '@/server/voting/open-vote';
 import { readVote } from '@/server/voting/read-vote';
-import { shuffle } from '@/server/voting/secret/shuffle';
+import { shuffle } from '@/server/voting/shuffle';
 import { buildParticipant } from '@/tests/support/builders';
 import { linkingAttack, type Guess } from '@/tests/support/linking-attack';
 import { buildSeats } from '@/tests/support/open-vote';
