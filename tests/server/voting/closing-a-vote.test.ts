@@ -22,7 +22,8 @@ describe('a deadline', () => {
     if (!first || !other) throw new Error('no delegates');
     expect((await cast(first.personId, 'yes')).ok).toBe(true);
     await database().$executeRaw`
-      UPDATE votes SET closes_at = clock_timestamp() WHERE id = ${vote.id}::uuid`;
+      UPDATE votes SET closes_at = date_trunc('milliseconds', clock_timestamp())
+      WHERE id = ${vote.id}::uuid`;
     expect(await cast(other.personId, 'no')).toEqual(refuse('vote-closed'));
     const reading = await readVote(first.personId, place);
     expect(reading?.snapshot.closedAt).toBe(reading?.snapshot.closesAt);

@@ -30,9 +30,11 @@ async function buildAnnounced(
   return { sessionId: session.id, delegates, chair, draft, form, place };
 }
 
+/** This millisecond, cut off: the column rounds, and so could come out ahead of the clock. */
 async function letItsHourCome({ voteId }: { voteId: string }) {
   await database().$executeRaw`
-    UPDATE votes SET opens_at = clock_timestamp() WHERE id = ${voteId}::uuid`;
+    UPDATE votes SET opens_at = date_trunc('milliseconds', clock_timestamp())
+    WHERE id = ${voteId}::uuid`;
 }
 
 async function actsOf(sessionId: string) {
