@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, type ButtonLook } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useSendForm } from '@/components/ui/use-send-form';
 import type { DraftRefusal } from '@/domain/drafts/status';
 import type { TitleRefusal } from '@/domain/drafts/title';
 import type { Result } from '@/domain/result';
@@ -48,22 +49,7 @@ type FormProps = Omit<Props, 'label' | 'title' | 'look'> & { cancel: () => void 
 
 function ActionForm({ place, does, doing, action, children, cancel }: FormProps) {
   const [words, common] = [useTranslations('drafts'), useTranslations('common')];
-  const [refusal, setRefusal] = useState<ActionRefusal | null>(null);
-  const [acting, startActing] = useTransition();
-
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (acting) return;
-    const form = new FormData(event.currentTarget);
-    startActing(async () => {
-      const answer = await action(form).catch(
-        () => ({ ok: false, refusal: 'not-reached' }) as const,
-      );
-      if (answer.ok) cancel();
-      else setRefusal(answer.refusal);
-    });
-  }
-
+  const { refusal, sending, send } = useSendForm(action, cancel);
   return (
     <form onSubmit={send} className="flex flex-col gap-5">
       <input type="hidden" name="sessionId" value={place.sessionId} />
@@ -75,8 +61,8 @@ function ActionForm({ place, does, doing, action, children, cancel }: FormProps)
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" aria-disabled={acting || undefined}>
-          {acting ? doing : does}
+        <Button type="submit" look="primary" aria-disabled={sending || undefined}>
+          {sending ? doing : does}
         </Button>
         <Button onClick={cancel}>{common('cancel')}</Button>
       </div>

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, useTransition, type FormEvent } from 'react';
 import { SignInAgain } from '@/components/people/sign-in-again';
 import { Button } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useSendForm } from '@/components/ui/use-send-form';
 import type { Result } from '@/domain/result';
 import { useVote } from './vote-context';
+import { VotePlaceFields } from './vote-place';
 
 export type CloseRefusal =
   | 'not-found'
@@ -33,28 +34,14 @@ export function CloseVote({ close }: { close: CloseAction }) {
 }
 
 function CloseForm({ close, cancel }: { close: CloseAction; cancel: () => void }) {
-  const { vote, place } = useVote();
+  const { vote } = useVote();
   // Null where the terms do not show it.
   const missing = vote.cast === null ? null : vote.entitled - vote.cast;
   const [words, common] = [useTranslations('votes'), useTranslations('common')];
-  const [refusal, setRefusal] = useState<CloseRefusal | null>(null);
-  const [closing, startClosing] = useTransition();
-
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (closing) return;
-    const form = new FormData(event.currentTarget);
-    startClosing(async () => {
-      const reply = await close(form).catch(() => ({ ok: false, refusal: 'not-reached' }) as const);
-      if (reply.ok) cancel();
-      else setRefusal(reply.refusal);
-    });
-  }
-
+  const { refusal, sending, send } = useSendForm(close, cancel);
   return (
     <form onSubmit={send} className="flex flex-col gap-4">
-      <input type="hidden" name="sessionId" value={place.sessionId} />
-      <input type="hidden" name="voteId" value={place.voteId} />
+      <VotePlaceFields />
       <p className="text-lg font-medium">{words('closeMissing', { count: missing ?? -1 })}</p>
       <p className="text-muted">{words('closeFinal')}</p>
       {refusal && (
@@ -64,8 +51,8 @@ function CloseForm({ close, cancel }: { close: CloseAction; cancel: () => void }
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" aria-disabled={closing || undefined}>
-          {closing ? words('closing') : words('closeNow')}
+        <Button type="submit" look="primary" aria-disabled={sending || undefined}>
+          {sending ? words('closing') : words('closeNow')}
         </Button>
         <Button onClick={cancel}>{common('cancel')}</Button>
       </div>

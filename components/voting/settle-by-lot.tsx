@@ -1,16 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, useTransition, type FormEvent } from 'react';
+import { useState } from 'react';
 import { SignInAgain } from '@/components/people/sign-in-again';
 import { Button } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useSendForm } from '@/components/ui/use-send-form';
 import type { Result } from '@/domain/result';
 import { isForALot, type LotRefusal } from '@/domain/voting/lot';
 import type { Deciding } from '@/domain/voting/terms';
 import { RankMarks } from './ballot/rank-marks';
 import { useVote } from './vote-context';
+import { VotePlaceFields } from './vote-place';
 
 type Refusal = LotRefusal | 'not-found' | 'not-allowed' | 'sign-in-too-old' | 'not-reached';
 
@@ -37,28 +39,11 @@ type FormProps = {
 
 function SettleForm({ settle, deciding, cancel }: FormProps) {
   const [words, common] = [useTranslations('choiceResult'), useTranslations('common')];
-  const { place } = useVote();
   const [inRoom, setInRoom] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [sending, startSending] = useTransition();
-
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (sending) return;
-    const form = new FormData(event.currentTarget);
-    startSending(async () => {
-      const reply = await settle(form).catch(
-        () => ({ ok: false, refusal: 'not-reached' }) as const,
-      );
-      if (reply.ok) cancel();
-      else setRefusal(reply.refusal);
-    });
-  }
-
+  const { refusal, sending, send } = useSendForm(settle, cancel);
   return (
     <form onSubmit={send} className="flex flex-col gap-4">
-      <input type="hidden" name="sessionId" value={place.sessionId} />
-      <input type="hidden" name="voteId" value={place.voteId} />
+      <VotePlaceFields />
       <p>{words(inRoom ? 'enterBody' : 'drawBody')}</p>
       {inRoom && (
         <>

@@ -33,13 +33,9 @@ type Props = {
 export function VerdictPanel({ result, terms, closedAt, heading }: Props) {
   const words = useTranslations('votes');
   const say = useSentence();
-  const { verdict, rollCall } = result;
+  const { verdict } = result;
   const { deciding, isStraw } = terms;
-  const choice = 'options' in deciding ? deciding : null;
-  const named = choice?.options ?? rollCall.map(({ voter, name }) => ({ id: voter, name }));
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? id;
-  const told = explainVerdict(verdict, nameOf);
+  const { choice, nameOf, told } = tellResult(result, deciding);
   return (
     <section
       aria-labelledby="verdict"
@@ -109,6 +105,15 @@ function Sentences({ title, messages }: { title: string; messages: readonly Mess
       ))}
     </div>
   );
+}
+
+/** A verdict explained by the names of its options, or of its delegations. */
+export function tellResult({ verdict, rollCall }: VoteResult, deciding: VoteTerms['deciding']) {
+  const choice = 'options' in deciding ? deciding : null;
+  const named = choice?.options ?? rollCall.map(({ voter, name }) => ({ id: voter, name }));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return { choice, nameOf, told: explainVerdict(verdict, nameOf) };
 }
 
 /** Says a sentence of the domain in the reader's language. */

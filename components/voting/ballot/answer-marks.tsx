@@ -1,11 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup } from '@/components/ui/field';
-import { rollCallAnswers, type BallotContent } from '@/domain/voting/ballot';
+import { rollCallAnswers, type BallotContent, type RollCallAnswer } from '@/domain/voting/ballot';
 import { fieldOf } from './marks-of-form';
 
-/** Yes, no, abstain, not participating: one of them, large enough for a thumb. */
-export function AnswerMarks({ legend, marked }: { legend: string; marked: BallotContent | null }) {
-  const words = useTranslations('votes');
+type Props = {
+  legend: string;
+  marked: BallotContent | null;
+  /** What each answer is called and means here. */
+  label: (answer: RollCallAnswer) => string;
+  hint: (answer: RollCallAnswer) => string;
+};
+
+/** One of the four answers, large enough for a thumb. */
+export function AnswerChoices({ legend, marked, label, hint }: Props) {
   const given = marked && 'answer' in marked ? marked.answer : null;
   return (
     <FieldGroup legend={legend}>
@@ -14,12 +21,24 @@ export function AnswerMarks({ legend, marked }: { legend: string; marked: Ballot
           key={answer}
           name={fieldOf.answer}
           value={answer}
-          label={<span className="text-lg font-medium">{words(`answers.${answer}`)}</span>}
-          hint={words(`answerHints.${answer}`)}
+          label={<span className="text-lg font-medium">{label(answer)}</span>}
+          hint={hint(answer)}
           defaultChecked={given === answer}
           required
         />
       ))}
     </FieldGroup>
+  );
+}
+
+/** Yes, no, abstain, not participating. */
+export function AnswerMarks({ legend, marked }: Pick<Props, 'legend' | 'marked'>) {
+  const words = useTranslations('votes');
+  return (
+    <AnswerChoices
+      {...{ legend, marked }}
+      label={(answer) => words(`answers.${answer}`)}
+      hint={(answer) => words(`answerHints.${answer}`)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Choice, FieldGroup, TextArea } from '@/components/ui/field';
-import { reasonMax, rollCallAnswers, type BallotContent } from '@/domain/voting/ballot';
+import { TextArea } from '@/components/ui/field';
+import { reasonMax, type BallotContent } from '@/domain/voting/ballot';
+import { AnswerChoices } from './answer-marks';
 import { fieldOf } from './marks-of-form';
 
 /** Consent, an objection with its reason, or neither. */
@@ -9,19 +10,11 @@ export function ConsentMarks({ legend, marked }: { legend: string; marked: Ballo
   const given = marked && 'answer' in marked ? marked : null;
   return (
     <div className="group flex flex-col gap-3">
-      <FieldGroup legend={legend}>
-        {rollCallAnswers.map((answer) => (
-          <Choice
-            key={answer}
-            name={fieldOf.answer}
-            value={answer}
-            label={<span className="text-lg font-medium">{words(`consentAnswers.${answer}`)}</span>}
-            hint={words(`consentHints.${answer}`)}
-            defaultChecked={given?.answer === answer}
-            required
-          />
-        ))}
-      </FieldGroup>
+      <AnswerChoices
+        {...{ legend, marked }}
+        label={(answer) => words(`consentAnswers.${answer}`)}
+        hint={(answer) => words(`consentHints.${answer}`)}
+      />
       <div className="hidden group-has-[input[value=no]:checked]:block">
         <TextArea
           label={words('reasonLabel')}

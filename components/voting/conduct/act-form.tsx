@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Button, type ButtonLook } from '@/components/ui/button';
 import type { Result } from '@/domain/result';
-import { useVote } from '@/components/voting/vote-context';
+import { VotePlaceFields } from '@/components/voting/vote-place';
 import { ConductRefused, type ConductRefusal } from './conduct-refused';
 
 export type ActReply = Result<null, ConductRefusal>;
@@ -37,7 +37,6 @@ type Props = {
  */
 export function ActForm({ act, submit, label, look, children, onDone }: Props) {
   const words = useTranslations('conduct');
-  const { place } = useVote();
   const [reply, send, sending] = useActionState(act, null);
   const form = useRef<HTMLFormElement>(null);
 
@@ -56,8 +55,7 @@ export function ActForm({ act, submit, label, look, children, onDone }: Props) {
 
   return (
     <form ref={form} action={send} onSubmit={submitted} className="flex flex-col gap-4">
-      <input type="hidden" name="sessionId" value={place.sessionId} />
-      <input type="hidden" name="voteId" value={place.voteId} />
+      <VotePlaceFields />
       {children}
       {reply?.ok === false && <ConductRefused refusal={reply.refusal} />}
       <div>

@@ -8,11 +8,9 @@ import { Choice, FieldGroup, TextArea } from '@/components/ui/field';
 import { Section } from '@/components/ui/page';
 import { useVote } from '@/components/voting/vote-context';
 import { DecisionRefused } from '@/components/voting/without-vote/decision-refused';
-import { PlaceFields } from '@/components/voting/without-vote/my-objection';
-import {
-  useSendDecision,
-  type DecisionAction,
-} from '@/components/voting/without-vote/send-decision';
+import { useSendForm } from '@/components/ui/use-send-form';
+import { VotePlaceFields } from '@/components/voting/vote-place';
+import type { DecisionAction } from '@/components/voting/without-vote/decision-action';
 import { reasonMax } from '@/domain/voting/ballot';
 
 /** The objections of a round of consent with their reasons, and what the chair ruled on each. */
@@ -72,10 +70,10 @@ type FormProps = { voter: string; ruleOn: DecisionAction; close: () => void };
 
 function RulingForm({ voter, ruleOn, close }: FormProps) {
   const [words, common] = [useTranslations('decisions'), useTranslations('common')];
-  const { refusal, sending, send } = useSendDecision(ruleOn, close);
+  const { refusal, sending, send } = useSendForm(ruleOn, close);
   return (
     <form onSubmit={send} className="flex flex-col gap-4">
-      <PlaceFields />
+      <VotePlaceFields />
       <input type="hidden" name="voter" value={voter} />
       <FieldGroup legend={words('ruleOn')}>
         <Choice

@@ -2,9 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ChoiceResult } from '@/components/voting/results/choice-result';
 import { TallyBar } from '@/components/voting/tally-bar';
-import { useSentence, verdictInks } from '@/components/voting/verdict-panel';
+import { tellResult, useSentence, verdictInks } from '@/components/voting/verdict-panel';
 import { useVote } from '@/components/voting/vote-context';
-import { explainVerdict } from '@/domain/voting/explain';
 import { strawOutcome } from '@/domain/voting/straw';
 import type { VoteResult } from '@/domain/voting/vote-snapshot';
 
@@ -13,12 +12,8 @@ export function ProjectedResult({ result }: { result: VoteResult }) {
   const words = useTranslations('choiceResult');
   const say = useSentence();
   const { deciding, isStraw } = useVote().terms;
-  const { verdict, rollCall } = result;
-  const choice = 'options' in deciding ? deciding : null;
-  const named = choice?.options ?? rollCall.map(({ voter, name }) => ({ id: voter, name }));
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? id;
-  const told = explainVerdict(verdict, nameOf);
+  const { verdict } = result;
+  const { choice, nameOf, told } = tellResult(result, deciding);
   return (
     <div className="flex flex-col gap-[3vh]">
       <Outcome ink={verdictInks[verdict.outcome]}>

@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, useTransition, type FormEvent } from 'react';
 import { SignInAgain } from '@/components/people/sign-in-again';
 import { Button } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import type { CloseAction, CloseRefusal } from '@/components/voting/close-vote';
+import { useSendForm } from '@/components/ui/use-send-form';
+import type { CloseAction } from '@/components/voting/close-vote';
+import { VotePlaceFields } from '@/components/voting/vote-place';
 import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
-import { PlaceFields } from './my-objection';
 
 type Props = { decision: DecisionSnapshot; close: CloseAction };
 
@@ -26,24 +26,12 @@ export function Conclude({ decision, close }: Props) {
 function ConcludeForm({ decision, close, cancel }: Props & { cancel: () => void }) {
   const words = useTranslations('decisions');
   const [votes, common] = [useTranslations('votes'), useTranslations('common')];
-  const [refusal, setRefusal] = useState<CloseRefusal | null>(null);
-  const [closing, start] = useTransition();
+  const { refusal, sending, send } = useSendForm(close, cancel);
   const count = decision.standing.objectedBy.length;
-
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (closing) return;
-    const form = new FormData(event.currentTarget);
-    start(async () => {
-      const reply = await close(form).catch(() => ({ ok: false, refusal: 'not-reached' }) as const);
-      if (reply.ok) cancel();
-      else setRefusal(reply.refusal);
-    });
-  }
 
   return (
     <form onSubmit={send} className="flex flex-col gap-4">
-      <PlaceFields />
+      <VotePlaceFields />
       <p className="text-lg font-medium">
         {count === 0
           ? words('concludeClear')
@@ -58,8 +46,8 @@ function ConcludeForm({ decision, close, cancel }: Props & { cancel: () => void 
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" aria-disabled={closing || undefined}>
-          {words(closing ? 'sending' : 'concludeNow')}
+        <Button type="submit" look="primary" aria-disabled={sending || undefined}>
+          {words(sending ? 'sending' : 'concludeNow')}
         </Button>
         <Button onClick={cancel}>{common('cancel')}</Button>
       </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SignInAgain } from '@/components/people/sign-in-again';
 import { Notice } from '@/components/ui/notice';
-import type { DecisionRefusal } from './send-decision';
+import type { DecisionRefusal } from './decision-action';
 
 /** Why something was not taken; nothing where it was. */
 export function DecisionRefused({ refusal }: { refusal: DecisionRefusal | null }) {

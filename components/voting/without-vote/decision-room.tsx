@@ -15,7 +15,7 @@ import { Conclude } from './conclude';
 import { DecisionVerdict } from './decision-verdict';
 import { MyObjection, type DecisionSeat } from './my-objection';
 import { Objections } from './objections';
-import type { DecisionAction } from './send-decision';
+import type { DecisionAction } from './decision-action';
 import { ExtendSilence, Silence } from './silence';
 
 type Props = {

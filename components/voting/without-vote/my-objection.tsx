@@ -5,9 +5,10 @@ import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import { reasonMax } from '@/domain/voting/ballot';
 import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
-import { useVote } from '@/components/voting/vote-context';
 import { DecisionRefused } from './decision-refused';
-import { useSendDecision, type DecisionAction } from './send-decision';
+import { useSendForm } from '@/components/ui/use-send-form';
+import { VotePlaceFields } from '@/components/voting/vote-place';
+import type { DecisionAction } from './decision-action';
 
 /** Who reads: a delegate with a seat here, or why they only follow. */
 export type DecisionSeat =
@@ -42,10 +43,10 @@ export function MyObjection({ decision, seat, object, withdraw }: Props) {
 
 function ObjectForm({ object }: { object: DecisionAction }) {
   const words = useTranslations('decisions');
-  const { refusal, sending, send } = useSendDecision(object);
+  const { refusal, sending, send } = useSendForm(object);
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
-      <PlaceFields />
+      <VotePlaceFields />
       <TextArea
         label={words('reasonLabel')}
         hint={words('reasonHint')}
@@ -63,25 +64,14 @@ function ObjectForm({ object }: { object: DecisionAction }) {
 
 function WithdrawForm({ withdraw }: { withdraw: DecisionAction }) {
   const words = useTranslations('decisions');
-  const { refusal, sending, send } = useSendDecision(withdraw);
+  const { refusal, sending, send } = useSendForm(withdraw);
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
-      <PlaceFields />
+      <VotePlaceFields />
       <DecisionRefused refusal={refusal} />
       <Button type="submit" aria-disabled={sending || undefined}>
         {words(sending ? 'sending' : 'withdraw')}
       </Button>
     </form>
-  );
-}
-
-/** Which question of which session a form is about. */
-export function PlaceFields() {
-  const { place } = useVote();
-  return (
-    <>
-      <input type="hidden" name="sessionId" value={place.sessionId} />
-      <input type="hidden" name="voteId" value={place.voteId} />
-    </>
   );
 }

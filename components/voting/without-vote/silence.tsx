@@ -9,8 +9,9 @@ import { Section } from '@/components/ui/page';
 import { reasonMax } from '@/domain/voting/ballot';
 import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
 import { DecisionRefused } from './decision-refused';
-import { PlaceFields } from './my-objection';
-import { useSendDecision, type DecisionAction } from './send-decision';
+import { useSendForm } from '@/components/ui/use-send-form';
+import { VotePlaceFields } from '@/components/voting/vote-place';
+import type { DecisionAction } from './decision-action';
 
 /** What belongs to a silence procedure alone: its extensions, and who was told. */
 export function Silence({ decision }: { decision: DecisionSnapshot }) {
@@ -78,10 +79,10 @@ export function ExtendSilence({ extend }: { extend: DecisionAction }) {
 
 function ExtendForm({ extend, close }: { extend: DecisionAction; close: () => void }) {
   const [words, common] = [useTranslations('decisions'), useTranslations('common')];
-  const { refusal, sending, send } = useSendDecision(extend, close);
+  const { refusal, sending, send } = useSendForm(extend, close);
   return (
     <form onSubmit={send} className="flex flex-col gap-4">
-      <PlaceFields />
+      <VotePlaceFields />
       <SelectField label={words('extendBy')} name="hours">
         {extensionHours.map((count) => (
           <option key={count} value={count}>
