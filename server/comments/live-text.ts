@@ -4,6 +4,7 @@ import type { Positions } from '@/domain/comments/resolve-anchor';
 import type { Json } from '@/domain/record/canonical';
 import type { Database } from '@/server/database/client';
 import { readDocument } from '@/server/live/documents';
+import { storedDoc } from '@/server/live/stored-doc';
 import { fragmentName } from '@/server/live/text-to-yjs';
 
 /** A stored text, flat, with the positions of its live form. Reading it changes nothing. */
@@ -12,8 +13,7 @@ export type LiveText = { flat: FlatText; positions: Positions; sequence: number 
 /** Reads a document's text as it is stored now, on a copy of its own. */
 export async function readLiveText(database: Database, documentId: string): Promise<LiveText> {
   const { state, sequence } = await readDocument(database, documentId);
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
+  const doc = storedDoc([state]);
   return {
     flat: readFlatText(doc.getXmlFragment(fragmentName)),
     positions: positionsIn(doc),

@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import { colourAuthors } from '@/domain/drafts/author-shares';
 import { type Author, type WrittenText, writtenBlocks } from '@/domain/drafts/authorship';
 import { caretColourIndex, caretColours } from '@/domain/live/caret-colours';
@@ -6,6 +5,7 @@ import { accept, refuse, type Result } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/live/documents';
+import { storedDoc } from '@/server/live/stored-doc';
 import { fragmentName } from '@/server/live/text-to-yjs';
 import type { EntryRefusal } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
@@ -32,8 +32,7 @@ export async function readWrittenText(
     authorsOf(draft.value),
     readDocument(database(), draft.value.documentId),
   ]);
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
+  const doc = storedDoc([state]);
   const blocks = writtenBlocks(doc.getXmlFragment(fragmentName));
   doc.destroy();
   return accept({ authors, blocks });

@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import { schemaVersion } from '@/domain/drafts/schema-version';
 import type { TextJson } from '@/domain/drafts/text';
-import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
 import type { Database } from '@/server/database/client';
 import { findLastGood } from './last-good';
 import { isSound as isSoundDoc } from './shape';
+import { storedDoc } from './stored-doc';
 import { replaceTextIn, writeTextInto } from './text-to-yjs';
 import { readTextFrom } from './yjs-to-text';
 
@@ -61,11 +61,7 @@ export async function readDocument(
     ORDER BY place, sequence`;
   const { sequence, parts, writtenWith } = inOrder(documentId, rows);
 
-  const doc = new Y.Doc();
-  doc.on('afterTransaction', leaveMarksAsTheyAre);
-  doc.transact(() => {
-    for (const part of parts) Y.applyUpdate(doc, part);
-  });
+  const doc = storedDoc(parts);
   const isSound = writtenWith > schemaVersion || isSoundDoc(doc);
   const text = isSound ? readTextFrom(doc) : readWhatCanBeRead(doc);
   const stored = { text, sequence, state: Y.encodeStateAsUpdate(doc), isSound };

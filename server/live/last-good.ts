@@ -1,7 +1,8 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { TextJson } from '@/domain/drafts/text';
 import type { Database } from '@/server/database/client';
 import { isSound } from './shape';
+import { storedDoc } from './stored-doc';
 import { readTextFrom } from './yjs-to-text';
 
 /** The newest state of a document that reads as a text. */
@@ -68,9 +69,5 @@ function versionOf(parts: readonly Part[]): GoodVersion {
 }
 
 function docOf(parts: readonly Part[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const { bytes } of parts) Y.applyUpdate(doc, bytes);
-  });
-  return doc;
+  return storedDoc(parts.map(({ bytes }) => bytes));
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
 import type { Clocks } from './examine-update';
 import { mergeUpdates } from './merge-updates';
+import { storedDoc } from './stored-doc';
 
 /** What a tab lacks. Send the tail first: Yjs keeps it until the state is there. */
 export type Missing = { tail: Uint8Array | null; state: Uint8Array };
@@ -96,14 +96,8 @@ export class TextInMemory {
   }
 
   private wake(): Y.Doc {
-    const doc = new Y.Doc();
-    doc.on('afterTransaction', leaveMarksAsTheyAre);
     const { state, tail } = this.encoded ?? { state: nothing, tail: null };
-    doc.transact(() => {
-      Y.applyUpdate(doc, state);
-      if (tail) Y.applyUpdate(doc, tail);
-    });
-    return doc;
+    return storedDoc(tail ? [state, tail] : [state]);
   }
 
   private clocksAtRest(): Clocks {
