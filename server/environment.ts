@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Limits } from './live/limit-settings';
+import type { Limits } from './live/limits/limit-settings';
 import { processWide } from './process-wide';
 import { readSettings, unknownNames, type Settings } from './settings';
 

@@ -7,7 +7,7 @@ import { closeServer, listen, PortFault } from './http/listen';
 import { openMetricsPort } from './http/metrics';
 import { openPages } from './http/pages';
 import { answerRequest, type Serving } from './http/requests';
-import { attachLive, closeLive } from './live/attach';
+import { attachLive, closeLive } from './live/door/attach';
 import { log } from './log';
 import { finishBackground } from './mail/in-background';
 import { say } from './say';

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { limitSetting, limitTerms, type LimitName, type Limits } from './live/limit-settings';
+import {
+  limitSetting,
+  limitTerms,
+  type LimitName,
+  type Limits,
+} from './live/limits/limit-settings';
 import { addresses, isTimeZone, origin, url, whole, yesOrNo } from './setting-kinds';
 
 /** One setting as the documents show it. */

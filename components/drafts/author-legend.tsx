@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type Share } from '@/domain/drafts/author-shares';
+import { type Share } from '@/domain/text/author-shares';
 import { writtenClass } from './written-class';
 import './authors.css';
 

@@ -9,7 +9,7 @@ import {
   pairWithBlocks,
   type WrittenBlock,
   writtenBlocks,
-} from '@/domain/drafts/authorship';
+} from '@/domain/text/authorship';
 import { cameFromYjs } from './came-from-yjs';
 import { writtenClass } from './written-class';
 

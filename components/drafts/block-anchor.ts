@@ -1,4 +1,4 @@
-import { blockIdPattern } from '@/domain/drafts/text';
+import { blockIdPattern } from '@/domain/text/text';
 
 const prefix = 'clause-';
 

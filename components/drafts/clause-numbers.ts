@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { type Clause, numberClausesOf, type TextReader } from '@/domain/drafts/clauses';
+import { type Clause, numberClausesOf, type TextReader } from '@/domain/text/clauses';
 
 const liveReader: TextReader<Node> = {
   name: (node) => node.type.name,

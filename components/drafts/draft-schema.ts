@@ -15,13 +15,13 @@ import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
 import { Plugin } from '@tiptap/pm/state';
 import { CellSelection, tableEditing } from '@tiptap/pm/tables';
-import { isSafeHref } from '@/domain/drafts/link';
-import { headingLevels, type NodeName, nodeRules, spanMax } from '@/domain/drafts/text';
+import { isSafeHref } from '@/domain/text/link';
+import { headingLevels, type NodeName, nodeRules, spanMax } from '@/domain/text/text';
 import { blockAnchor, blockIdFromAnchor } from './block-anchor';
 import { cameFromYjs } from './came-from-yjs';
 import { linkAttributes } from './link-attributes';
 
-/** What domain/drafts/text.ts says of a node's content, in the schema's own notation. */
+/** What domain/text/text.ts says of a node's content, in the schema's own notation. */
 function contentOf(name: NodeName): string {
   return `(${nodeRules[name].content.join(' | ')})+`;
 }
@@ -158,7 +158,7 @@ const BlockIdAttribute = Extension.create({
   ],
 });
 
-/** The editor's schema: exactly what domain/drafts/text.ts describes, and a test that says so. */
+/** The editor's schema: exactly what domain/text/text.ts describes, and a test that says so. */
 export const draftSchema: Extensions = [
   Document.extend({ content: contentOf('doc') }),
   DraftParagraph,

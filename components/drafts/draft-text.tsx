@@ -7,16 +7,16 @@ import {
   pairWithBlocks,
   textblocksOf,
   type WrittenText,
-} from '@/domain/drafts/authorship';
-import { numberClauses } from '@/domain/drafts/clauses';
-import { isSafeHref } from '@/domain/drafts/link';
+} from '@/domain/text/authorship';
+import { numberClauses } from '@/domain/text/clauses';
+import { isSafeHref } from '@/domain/text/link';
 import {
   type NodeName,
   textblockNames,
   type TextJson,
   type TextMark,
   type TextNode,
-} from '@/domain/drafts/text';
+} from '@/domain/text/text';
 import { blockAnchor } from './block-anchor';
 import { linkAttributes } from './link-attributes';
 import { writtenClass } from './written-class';

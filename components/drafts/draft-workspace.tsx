@@ -11,7 +11,7 @@ import { UnsentWords } from '@/components/live/unsent-words';
 import { type LiveDocument, useLiveDocument } from '@/components/live/use-live-document';
 import { useLiveTopic } from '@/components/live/use-live-topic';
 import { type DraftSnapshot, draftTopic } from '@/domain/drafts/draft-snapshot';
-import { schemaVersion } from '@/domain/drafts/schema-version';
+import { schemaVersion } from '@/domain/text/schema-version';
 import type { DraftEditor } from './draft-editor';
 import { useDraftEditor } from './draft-editor-context';
 import './draft-bar.css';

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
-import { isSafeHref } from '@/domain/drafts/link';
+import { isSafeHref } from '@/domain/text/link';
 
 /** Asks where the selected words lead to, or takes a link away. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {

@@ -4,8 +4,8 @@ import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
-import { type Share, sharesOf } from '@/domain/drafts/author-shares';
-import { type Author, authorsByClient, type AuthorsByClient } from '@/domain/drafts/authorship';
+import { type Share, sharesOf } from '@/domain/text/author-shares';
+import { type Author, authorsByClient, type AuthorsByClient } from '@/domain/text/authorship';
 import { blocksOf, lookThrough } from './author-marks';
 
 /** After so long without a keystroke the shares are counted anew, in milliseconds. */

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import type { DelegationFormRefusal } from '@/domain/sessions/delegation';
 import type { PlaceRefusal } from '@/domain/sessions/participant';
 import type { ProxyRefusal } from '@/domain/sessions/proxy';
-import type { ReasonRefusal } from '@/domain/voting/ruling';
+import type { ReasonRefusal } from '@/domain/voting/conduct/ruling';
 
 /** Every reason for which an act about participants or delegations is refused; each has words. */
 export type ParticipantsRefusal =

@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { rulingReasonMax } from '@/domain/voting/ruling';
+import { rulingReasonMax } from '@/domain/voting/conduct/ruling';
 import type { FormAction } from './participant-actions';
 import { RefusalNotice } from './refusal-notice';
 

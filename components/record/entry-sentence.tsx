@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Account, PlaceTold } from '@/domain/record/account';
 import type { Entry, RecordedAct } from '@/domain/record/entry';
-import { isRulingKind } from '@/domain/voting/ruling';
+import { isRulingKind } from '@/domain/voting/conduct/ruling';
 import type messages from '@/messages/en.json';
 
 /** Every act that can be on the record has a sentence, or this does not compile. */

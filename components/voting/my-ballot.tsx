@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
-import type { RulingShown } from '@/domain/voting/conduct';
-import { markOf } from '@/domain/voting/ruling';
-import { isSecret } from '@/domain/voting/secrecy';
+import type { RulingShown } from '@/domain/voting/conduct/conduct';
+import { markOf } from '@/domain/voting/conduct/ruling';
+import { isSecret } from '@/domain/voting/casting/secrecy';
 import type { RollCallLine } from '@/domain/voting/vote-snapshot';
 import { useMarksInWords } from './ballot/marks-in-words';
 import { BallotForm, type CastAction, type Seat } from './ballot-form';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DraftText } from '@/components/drafts/draft-text';
 import { Section } from '@/components/ui/page';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import type { VoteOption } from '@/domain/voting/terms';
 
 type OptionText = { draftId: string; versionNumber: number; text: TextJson; sha256: string };

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { isSecret, isTooFewForSecrecy } from '@/domain/voting/secrecy';
+import { isSecret, isTooFewForSecrecy } from '@/domain/voting/casting/secrecy';
 import type { VoteTerms } from '@/domain/voting/terms';
 
 type Props = {

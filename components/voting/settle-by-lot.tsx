@@ -8,7 +8,7 @@ import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { useSendForm } from '@/components/ui/use-send-form';
 import type { Result } from '@/domain/result';
-import { isForALot, type LotRefusal } from '@/domain/voting/lot';
+import { isForALot, type LotRefusal } from '@/domain/voting/choices/lot';
 import type { Deciding } from '@/domain/voting/terms';
 import { RankMarks } from './ballot/rank-marks';
 import { useVote } from './vote-context';

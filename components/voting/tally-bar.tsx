@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { BallotState } from '@/domain/voting/rule';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { BallotState } from '@/domain/voting/rules/rule';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 /** How each answer looks in the bar and beside its word. Colour never stands alone. */
 const looks = {

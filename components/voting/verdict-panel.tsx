@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { Moment } from '@/components/ui/moment';
-import { explainVerdict } from '@/domain/voting/explain';
+import { explainVerdict } from '@/domain/voting/rules/explain';
 import { valuesIn, type Message } from '@/domain/voting/message';
-import { strawOutcome } from '@/domain/voting/straw';
+import { strawOutcome } from '@/domain/voting/conduct/straw';
 import type { VoteTerms } from '@/domain/voting/terms';
-import type { Outcome } from '@/domain/voting/verdict';
+import type { Outcome } from '@/domain/voting/rules/verdict';
 import type { VoteResult } from '@/domain/voting/vote-snapshot';
 import { ChoiceResult } from './results/choice-result';
 import { TallyBar } from './tally-bar';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { LiveStatusNotice } from '@/components/live/live-status-notice';
 import { Card, Section } from '@/components/ui/page';
-import { isSecret } from '@/domain/voting/secrecy';
+import { isSecret } from '@/domain/voting/casting/secrecy';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import type { CastAction, Seat } from './ballot-form';
 import { MyBallot, type MySeat } from './my-ballot';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DraftText } from '@/components/drafts/draft-text';
 import { Section } from '@/components/ui/page';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 
 type Props = {
   text: { text: TextJson; sha256: string };

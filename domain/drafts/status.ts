@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import type { Decision } from '@/domain/voting/without-a-vote';
+import type { Decision } from '@/domain/voting/heard/without-a-vote';
 
 /** Where a draft stands. The words are in docs/glossary.md. */
 export const draftStatuses = [

@@ -1,4 +1,4 @@
-import type { TextJson, TextNode } from './text';
+import type { TextJson, TextNode } from '@/domain/text/text';
 
 /** What a new draft can begin as. */
 export const templateNames = ['blank', 'recommendation', 'background'] as const;

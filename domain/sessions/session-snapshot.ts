@@ -1,4 +1,4 @@
-import type { VoteStatus } from '@/domain/voting/accept-ballot';
+import type { VoteStatus } from '@/domain/voting/casting/accept-ballot';
 import type { Topic } from '@/domain/topic';
 import type { Secrecy, VoteMethod } from '@/domain/voting/terms';
 

@@ -1,6 +1,6 @@
 import { languages, type Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
-import { offeredRules } from '@/domain/voting/offered-rules';
+import { offeredRules } from '@/domain/voting/rules/offered-rules';
 import type { Role } from './roles';
 
 /** The rules a session may put first when a draft is put to the vote. */

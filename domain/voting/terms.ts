@@ -1,10 +1,10 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { amountOf, parseAmount } from './amount';
+import { amountOf, parseAmount } from './rules/amount';
 import { choiceMethods, type ChoiceMethod, type ChoiceRule, type Option } from './choices/choice';
 import { gradeMax, markingOf } from './choices/offered-methods';
-import { isWithinReach } from './offered-rules';
-import { isPresetName, presets, type PresetName } from './presets';
-import { rulesWithin, type RollEntry } from './rule';
+import { isWithinReach } from './rules/offered-rules';
+import { isPresetName, presets, type PresetName } from './rules/presets';
+import { rulesWithin, type RollEntry } from './rules/rule';
 
 /** Decisions without a vote: nothing is counted in them [V34, V35]. */
 export const uncountedMethods = ['consensus', 'without-vote', 'silence'] as const;

@@ -1,10 +1,10 @@
 import type { Topic } from '@/domain/topic';
-import type { VoteStatus } from './accept-ballot';
-import type { BallotContent } from './ballot';
-import type { DecisionSnapshot } from './decision-snapshot';
-import type { VoteConduct } from './conduct';
-import type { BallotState } from './rule';
-import type { Verdict } from './verdict';
+import type { VoteStatus } from './casting/accept-ballot';
+import type { BallotContent } from './casting/ballot';
+import type { DecisionSnapshot } from './heard/decision-snapshot';
+import type { VoteConduct } from './conduct/conduct';
+import type { BallotState } from './rules/rule';
+import type { Verdict } from './rules/verdict';
 
 /**
  * A vote as everybody in the session may see it: while it runs no more than its terms

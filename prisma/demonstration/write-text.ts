@@ -1,4 +1,4 @@
-import type { TextJson, TextMark, TextNode } from '@/domain/drafts/text';
+import type { TextJson, TextMark, TextNode } from '@/domain/text/text';
 
 /**
  * Turns the demonstration's plain words into a text: blank lines part the blocks,

@@ -1,7 +1,7 @@
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
 import type { Language } from '@/domain/language';
 import { database } from '@/server/database/client';
-import { rightsChanged } from '@/server/live/rights-changed';
+import { rightsChanged } from '@/server/live/door/rights-changed';
 import { sha256 } from '@/server/record/append-to-record';
 import { findInvitedPerson } from './invited';
 import {

@@ -2,7 +2,7 @@ import type { Language } from '@/domain/language';
 import { readPersonName, type NameRefusal } from '@/domain/people/person-name';
 import { accept, type Result } from '@/domain/result';
 import { database } from '@/server/database/client';
-import { rightsChanged } from '@/server/live/rights-changed';
+import { rightsChanged } from '@/server/live/door/rights-changed';
 import { updatePerson } from './repository';
 
 /**

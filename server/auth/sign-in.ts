@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { database } from '@/server/database/client';
-import { rightsChanged } from '@/server/live/rights-changed';
+import { rightsChanged } from '@/server/live/door/rights-changed';
 import { sha256 } from '@/server/record/append-to-record';
 import { isId } from '@/server/sessions/repository';
 import { deleteSignIn, deleteSignInsOf, saveSignIn } from './repository';

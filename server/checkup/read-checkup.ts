@@ -7,7 +7,7 @@ import {
 } from '@/domain/checkup/judge-services';
 import { database } from '@/server/database/client';
 import { migrationNames } from '@/server/database/migration-names';
-import { busState } from '@/server/live/bus-state';
+import { busState } from '@/server/live/bus/bus-state';
 import { log } from '@/server/log';
 import { knockAtMailServer } from '@/server/mail/knock';
 import { askDatabase, findMigrations } from './repository';

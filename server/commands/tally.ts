@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import type { Fault } from '@/domain/voting/fault';
-import { readVoteRecord, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord, recount } from '@/domain/voting/file/vote-record';
 import messages from '@/messages/en.json';
 
 /**

@@ -3,9 +3,9 @@ import { readFlatText, type FlatText } from '@/domain/comments/flat-text';
 import type { Positions } from '@/domain/comments/resolve-anchor';
 import type { Json } from '@/domain/record/canonical';
 import type { Database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { storedDoc } from '@/server/live/stored-doc';
-import { fragmentName } from '@/server/live/text-to-yjs';
+import { readDocument } from '@/server/text/documents';
+import { storedDoc } from '@/server/text/stored-doc';
+import { fragmentName } from '@/server/text/text-to-yjs';
 
 /** A stored text, flat, with the positions of its live form. Reading it changes nothing. */
 export type LiveText = { flat: FlatText; positions: Positions; sequence: number };

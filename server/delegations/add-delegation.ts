@@ -5,7 +5,7 @@ import {
   type DelegationFormRefusal,
 } from '@/domain/sessions/delegation';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { lockSession } from '@/server/sessions/repository';

@@ -2,7 +2,7 @@ import { changesBetween } from '@/domain/record/changes';
 import { accept, refuse, type Result } from '@/domain/result';
 import { readDelegation, type DelegationForm } from '@/domain/sessions/delegation';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession } from '@/server/sessions/act-in-session';
 import { lockSession } from '@/server/sessions/repository';

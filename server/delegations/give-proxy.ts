@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '@/domain/result';
 import type { SeatedDelegation } from '@/domain/sessions/delegation';
 import { checkProxy, type ProxyRefusal } from '@/domain/sessions/proxy';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { lockSession } from '@/server/sessions/repository';

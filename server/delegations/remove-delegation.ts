@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { lockSession } from '@/server/sessions/repository';

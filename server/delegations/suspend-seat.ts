@@ -2,8 +2,8 @@ import { accept, refuse, type Result } from '@/domain/result';
 import type { WeightyAct } from '@/domain/sessions/acts';
 import type { SeatedDelegation } from '@/domain/sessions/delegation';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { readReason, type ReasonRefusal } from '@/domain/voting/ruling';
-import { ring } from '@/server/live/ring';
+import { readReason, type ReasonRefusal } from '@/domain/voting/conduct/ruling';
+import { ring } from '@/server/live/topics/ring';
 import { appendToRecord } from '@/server/record/append-to-record';
 import {
   actInSession,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import { templateText, type TemplateLanguage, type TemplateName } from '@/domain/drafts/templates';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import { readTitle, type TitleRefusal } from '@/domain/drafts/title';
 import { accept, refuse, type Result } from '@/domain/result';
 import type { Database } from '@/server/database/client';
-import { createDocument } from '@/server/live/documents';
+import { createDocument } from '@/server/text/documents';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { findDelegations, nextDraftNumber, saveDraft } from './repository';

@@ -1,12 +1,12 @@
-import { colourAuthors } from '@/domain/drafts/author-shares';
-import { type Author, type WrittenText, writtenBlocks } from '@/domain/drafts/authorship';
+import { colourAuthors } from '@/domain/text/author-shares';
+import { type Author, type WrittenText, writtenBlocks } from '@/domain/text/authorship';
 import { caretColourIndex, caretColours } from '@/domain/live/caret-colours';
 import { accept, refuse, type Result } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { storedDoc } from '@/server/live/stored-doc';
-import { fragmentName } from '@/server/live/text-to-yjs';
+import { readDocument } from '@/server/text/documents';
+import { storedDoc } from '@/server/text/stored-doc';
+import { fragmentName } from '@/server/text/text-to-yjs';
 import type { EntryRefusal } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import { findDraft, findWriters, type Draft } from './repository';

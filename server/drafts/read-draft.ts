@@ -1,9 +1,9 @@
 import type { DraftSnapshot } from '@/domain/drafts/draft-snapshot';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import { may } from '@/domain/sessions/acts';
 import { database } from '@/server/database/client';
-import { readDocument, type StoredDocument } from '@/server/live/documents';
-import { findLastGood } from '@/server/live/last-good';
+import { readDocument, type StoredDocument } from '@/server/text/documents';
+import { findLastGood } from '@/server/text/last-good';
 import type { Actor } from '@/server/sessions/act-in-session';
 import { findParticipant } from '@/server/sessions/repository';
 import {

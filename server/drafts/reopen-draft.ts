@@ -1,5 +1,5 @@
 import type { Result } from '@/domain/result';
-import { unsealDocument } from '@/server/live/documents';
+import { unsealDocument } from '@/server/text/documents';
 import type { Draft } from './repository';
 import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
 

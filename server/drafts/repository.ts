@@ -1,7 +1,7 @@
 import type { DraftKind, DraftSnapshot, DraftVote } from '@/domain/drafts/draft-snapshot';
 import type { DraftStatus } from '@/domain/drafts/status';
-import type { TextJson } from '@/domain/drafts/text';
-import { citationOf } from '@/domain/voting/division';
+import type { TextJson } from '@/domain/text/text';
+import { citationOf } from '@/domain/voting/conduct/division';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 

@@ -1,8 +1,8 @@
-import { canonicalText } from '@/domain/drafts/canonical-text';
+import { canonicalText } from '@/domain/text/canonical-text';
 import { isOpenForWriting, type DraftRefusal } from '@/domain/drafts/status';
 import { accept, refuse, type Result } from '@/domain/result';
-import { lockDocument, readDocument, writeTextAnew } from '@/server/live/documents';
-import { findLastGood } from '@/server/live/last-good';
+import { lockDocument, readDocument, writeTextAnew } from '@/server/text/documents';
+import { findLastGood } from '@/server/text/last-good';
 import { appendToRecord, sha256 } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { lockDraft, type Draft } from './repository';

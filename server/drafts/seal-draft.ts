@@ -1,8 +1,8 @@
-import { canonicalText } from '@/domain/drafts/canonical-text';
-import type { TextJson } from '@/domain/drafts/text';
+import { canonicalText } from '@/domain/text/canonical-text';
+import type { TextJson } from '@/domain/text/text';
 import type { Result } from '@/domain/result';
 import type { Database } from '@/server/database/client';
-import { readDocument, sealDocument } from '@/server/live/documents';
+import { readDocument, sealDocument } from '@/server/text/documents';
 import { sha256 } from '@/server/record/append-to-record';
 import { saveVersion, type Draft, type SealedVersion } from './repository';
 import { takeStep, type DraftPlace, type StepRefusal } from './take-step';

@@ -1,7 +1,7 @@
 import { draftTopic } from '@/domain/drafts/draft-snapshot';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { rightsChanged } from '@/server/live/rights-changed';
-import { ring } from '@/server/live/ring';
+import { rightsChanged } from '@/server/live/door/rights-changed';
+import { ring } from '@/server/live/topics/ring';
 
 /**
  * Tells everybody who watches a draft or its session that it changed, and the live text

@@ -1,5 +1,5 @@
 import type { Result } from '@/domain/result';
-import { sealDocument } from '@/server/live/documents';
+import { sealDocument } from '@/server/text/documents';
 import type { Draft } from './repository';
 import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
 

@@ -5,17 +5,17 @@ import { WebSocketServer } from 'ws';
 import { closeCodes } from '@/domain/live/wire';
 import { refuse } from '@/domain/result';
 import { log } from '@/server/log';
-import { AccessDesk } from './access';
-import { bell, type Call } from './bell';
-import type { Bus, BusMessage } from './bus';
-import { Door, type Entry } from './door';
-import { limits, times } from './limits';
+import { AccessDesk } from './door/access';
+import { bell, type Call } from './bus/bell';
+import type { Bus, BusMessage } from './bus/bus';
+import { Door, type Entry } from './door/door';
+import { limits, times } from './limits/limits';
 import { count, observeNode, type NodeFigures } from './metrics';
-import type { Room } from './room';
-import { Rights } from './rights';
-import { Rooms } from './rooms';
-import { Topics } from './topics';
-import { UpdateLog } from './update-log';
+import type { Room } from './room/room';
+import { Rights } from './door/rights';
+import { Rooms } from './room/rooms';
+import { Topics } from './topics/topics';
+import { UpdateLog } from '@/server/text/update-log';
 
 export type LiveNodeOptions = {
   databaseUrl: string;

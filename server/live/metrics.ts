@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { CloseReason } from '@/domain/live/wire';
-import type { LimitName } from './limit-settings';
+import type { LimitName } from './limits/limit-settings';
 
 /** What is asked of a node only when somebody scrapes. */
 export type NodeFigures = {

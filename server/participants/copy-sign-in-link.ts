@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '@/domain/result';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
 import { isAdministrator } from '@/server/auth/invited';
 import { makeSignInLink } from '@/server/auth/make-sign-in-link';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { mailIsSetUp } from '@/server/mail/send-mail';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';

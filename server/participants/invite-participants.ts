@@ -12,8 +12,8 @@ import { changePlace, type Place, type PlaceRefusal } from '@/domain/sessions/pa
 import type { Role } from '@/domain/sessions/roles';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
 import { listDelegations } from '@/server/delegations/repository';
-import { rightsChanged } from '@/server/live/rights-changed';
-import { ring } from '@/server/live/ring';
+import { rightsChanged } from '@/server/live/door/rights-changed';
+import { ring } from '@/server/live/topics/ring';
 import { inBackground } from '@/server/mail/in-background';
 import { sendInvitation, type Invitation } from '@/server/mail/send-invitation';
 import { mailIsSetUp } from '@/server/mail/send-mail';

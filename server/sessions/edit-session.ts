@@ -6,7 +6,7 @@ import {
   type SessionTermsRefusal,
 } from '@/domain/sessions/session';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from './act-in-session';
 import { changeSession, findSession, lockSession } from './repository';

@@ -1,5 +1,5 @@
 import { accept, type Result } from '@/domain/result';
-import { deadlineAfter } from '@/domain/voting/announcement';
+import { deadlineAfter } from '@/domain/voting/conduct/announcement';
 import {
   checkTerms,
   type TermsRefusal,

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { acceptBallot, isOverdue, type BallotRefusal } from '@/domain/voting/accept-ballot';
-import { isMarkedAlike, type BallotContent } from '@/domain/voting/ballot';
-import { isSecret } from '@/domain/voting/secrecy';
+import { acceptBallot, isOverdue, type BallotRefusal } from '@/domain/voting/casting/accept-ballot';
+import { isMarkedAlike, type BallotContent } from '@/domain/voting/casting/ballot';
+import { isSecret } from '@/domain/voting/casting/secrecy';
 import { databaseNow, type Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
@@ -18,7 +18,7 @@ export type CastBallotForm = {
   voteId: string;
   /** For whom; left out for one's own delegation, another's where one holds its proxy. */
   delegationId?: string;
-  /** How the ballot is marked, as domain/voting/ballot.ts reads it. */
+  /** How the ballot is marked, as domain/voting/casting/ballot.ts reads it. */
   marks: unknown;
   /** Of the text the voter had before them. */
   sha256: string | null;

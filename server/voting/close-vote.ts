@@ -1,9 +1,9 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { isOverdue } from '@/domain/voting/accept-ballot';
-import { isOver } from '@/domain/voting/accept-objection';
-import { standingAt } from '@/domain/voting/export-decision';
+import { isOverdue } from '@/domain/voting/casting/accept-ballot';
+import { isOver } from '@/domain/voting/heard/accept-objection';
+import { standingAt } from '@/domain/voting/file/export-decision';
 import { isUncounted } from '@/domain/voting/terms';
-import type { Decision } from '@/domain/voting/without-a-vote';
+import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import {
   actInSession,

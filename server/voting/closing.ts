@@ -1,10 +1,10 @@
 import type { Json } from '@/domain/record/canonical';
-import { haveAllVoted } from '@/domain/voting/accept-ballot';
-import { exportDecision, judge } from '@/domain/voting/export-decision';
-import { countedContent, countVote } from '@/domain/voting/export-vote';
-import { inCanonicalOrder } from '@/domain/voting/papers';
-import { isSecret } from '@/domain/voting/secrecy';
-import type { Decision } from '@/domain/voting/without-a-vote';
+import { haveAllVoted } from '@/domain/voting/casting/accept-ballot';
+import { exportDecision, judge } from '@/domain/voting/file/export-decision';
+import { countedContent, countVote } from '@/domain/voting/file/export-vote';
+import { inCanonicalOrder } from '@/domain/voting/casting/secret-ballots';
+import { isSecret } from '@/domain/voting/casting/secrecy';
+import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Database } from '@/server/database/client';
 import { appendToRecord, type Deed } from '@/server/record/append-to-record';
 import { findCounted, type Counted } from './find-counted';

@@ -1,6 +1,6 @@
-import { exportDecision, type DecisionMade } from '@/domain/voting/export-decision';
-import { exportVote, type CountedVote } from '@/domain/voting/export-vote';
-import { isSecret } from '@/domain/voting/secrecy';
+import { exportDecision, type DecisionMade } from '@/domain/voting/file/export-decision';
+import { exportVote, type CountedVote } from '@/domain/voting/file/export-vote';
+import { isSecret } from '@/domain/voting/casting/secrecy';
 import type { Database } from '@/server/database/client';
 import type { Vote } from './repository';
 import { findRoll, type RollLine } from './roll/repository';

@@ -1,6 +1,6 @@
 import type { Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
-import { silenceRefusal, type SilenceRefusal } from '@/domain/voting/without-a-vote';
+import { silenceRefusal, type SilenceRefusal } from '@/domain/voting/heard/without-a-vote';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { databaseNow, type Database } from '@/server/database/client';
 import { tellOfDraft } from '@/server/drafts/tell-of-draft';

@@ -1,7 +1,7 @@
 import type { DraftStatus } from '@/domain/drafts/status';
 import { may } from '@/domain/sessions/acts';
-import { partsOf, type Part } from '@/domain/voting/division';
-import type { PresetName } from '@/domain/voting/presets';
+import { partsOf, type Part } from '@/domain/voting/conduct/division';
+import type { PresetName } from '@/domain/voting/rules/presets';
 import { database } from '@/server/database/client';
 import { findDraft, findSessionTerms, listDrafts } from '@/server/drafts/repository';
 import { listLedDelegations } from '@/server/participants/repository';

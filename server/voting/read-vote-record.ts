@@ -1,5 +1,5 @@
 import { database } from '@/server/database/client';
-import type { VoteConduct } from '@/domain/voting/conduct';
+import type { VoteConduct } from '@/domain/voting/conduct/conduct';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
 import { findConduct } from './conduct/find-conduct';

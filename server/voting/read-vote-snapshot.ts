@@ -1,9 +1,9 @@
-import { statusOf } from '@/domain/voting/accept-ballot';
-import { countedState, withStanding } from '@/domain/voting/export-vote';
+import { statusOf } from '@/domain/voting/casting/accept-ballot';
+import { countedState, withStanding } from '@/domain/voting/file/export-vote';
 import { shows, type VoteTerms } from '@/domain/voting/terms';
 import type { RollCallLine, VoteResult, VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, type Database } from '@/server/database/client';
-import type { VoteConduct } from '@/domain/voting/conduct';
+import type { VoteConduct } from '@/domain/voting/conduct/conduct';
 import { findConduct } from './conduct/find-conduct';
 import { findCounted, type Counted } from './find-counted';
 import { findRevision, findSessionOf, findVote, type Vote } from './repository';

@@ -1,6 +1,6 @@
 import { may } from '@/domain/sessions/acts';
-import { isOverdue } from '@/domain/voting/accept-ballot';
-import type { BallotContent } from '@/domain/voting/ballot';
+import { isOverdue } from '@/domain/voting/casting/accept-ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import { isUncounted } from '@/domain/voting/terms';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow } from '@/server/database/client';

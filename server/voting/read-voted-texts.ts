@@ -1,6 +1,6 @@
 import type { DraftStatus } from '@/domain/drafts/status';
-import type { TextJson } from '@/domain/drafts/text';
-import { citationOf } from '@/domain/voting/division';
+import type { TextJson } from '@/domain/text/text';
+import { citationOf } from '@/domain/voting/conduct/division';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
 import { findPartVotes } from './division/repository';

@@ -1,6 +1,6 @@
 import type { ChoiceRule } from '@/domain/voting/choices/choice';
 import { isObject } from '@/domain/voting/json-faults';
-import { isPresetName } from '@/domain/voting/presets';
+import { isPresetName } from '@/domain/voting/rules/presets';
 import {
   voteMethods,
   type Deciding,
@@ -9,7 +9,7 @@ import {
   type VoteOption,
   type VoteTerms,
 } from '@/domain/voting/terms';
-import type { Decision } from '@/domain/voting/without-a-vote';
+import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { sha256 } from '@/server/record/append-to-record';

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { isOpenAt } from '@/domain/voting/accept-ballot';
-import { checkReason } from '@/domain/voting/ballot';
+import { isOpenAt } from '@/domain/voting/casting/accept-ballot';
+import { checkReason } from '@/domain/voting/casting/ballot';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import type { VotePlace } from './close-vote';
 import { actOnVote } from './conduct/act-on-vote';

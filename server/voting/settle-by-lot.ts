@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { countVote } from '@/domain/voting/export-vote';
-import { settledBy, type LotRefusal } from '@/domain/voting/lot';
-import type { Verdict } from '@/domain/voting/verdict';
+import { countVote } from '@/domain/voting/file/export-vote';
+import { settledBy, type LotRefusal } from '@/domain/voting/choices/lot';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 import type { Json } from '@/domain/record/canonical';
 import { appendToRecord } from '@/server/record/append-to-record';
 import {

@@ -2,7 +2,7 @@ import { draftTopic } from '@/domain/drafts/draft-snapshot';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
 import { draftsOf, type VoteTerms } from '@/domain/voting/terms';
 import { voteTopic } from '@/domain/voting/vote-snapshot';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 
 type Told = { id: string; sessionId: string; draftId: string | null; terms?: VoteTerms };
 

@@ -1,9 +1,14 @@
 import { stepAfter, stepFrom, type DraftRefusal, type DraftStep } from '@/domain/drafts/status';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import { accept, refuse, type Result } from '@/domain/result';
-import { citationOf, partsOf, stepAfterVote, withoutBlocks } from '@/domain/voting/division';
+import {
+  citationOf,
+  partsOf,
+  stepAfterVote,
+  withoutBlocks,
+} from '@/domain/voting/conduct/division';
 import { draftsOf, questionMax, type VoteOption, type VoteTerms } from '@/domain/voting/terms';
-import type { Decision } from '@/domain/voting/without-a-vote';
+import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Database } from '@/server/database/client';
 import {
   changeDraft,
@@ -14,7 +19,7 @@ import {
   type SealedVersion,
 } from '@/server/drafts/repository';
 import { copyWithin, keepVersion, sealWithin } from '@/server/drafts/seal-draft';
-import { readDocument } from '@/server/live/documents';
+import { readDocument } from '@/server/text/documents';
 import { findDivisionRule } from './division/repository';
 import type { Vote } from './repository';
 

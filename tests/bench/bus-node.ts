@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Bus } from '@/server/live/bus';
-import { PostgresBus } from '@/server/live/postgres-bus';
-import { RedisBus } from '@/server/live/redis-bus';
+import type { Bus } from '@/server/live/bus/bus';
+import { PostgresBus } from '@/server/live/bus/postgres-bus';
+import { RedisBus } from '@/server/live/bus/redis-bus';
 import { answering } from './live/answering';
 
 // One node's bus in a process of its own: rings at a rate, and notes how long the hints

@@ -1,8 +1,8 @@
 import { Schulze, utils } from 'votes';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
-import { decide } from '@/domain/voting/decide';
-import { presets } from '@/domain/voting/presets';
-import type { Answer } from '@/domain/voting/rule';
+import { decide } from '@/domain/voting/rules/decide';
+import { presets } from '@/domain/voting/rules/presets';
+import type { Answer } from '@/domain/voting/rules/rule';
 
 /**
  * `npm run bench:voting`: a million rankings and ten thousand answers. Times are what the

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Pool } from 'pg';
-import { schemaVersion } from '@/domain/drafts/schema-version';
+import { schemaVersion } from '@/domain/text/schema-version';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { UpdateLog } from '@/server/live/update-log';
+import { readDocument } from '@/server/text/documents';
+import { UpdateLog } from '@/server/text/update-log';
 import { buildDraft, buildParticipant, buildSession } from '@/tests/support/builders';
 import { hostileChanges } from '@/tests/support/hostile-updates';
 import { paragraph, updateBy } from '@/tests/support/live';

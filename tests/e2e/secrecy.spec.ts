@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readVoteRecord, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord, recount } from '@/domain/voting/file/vote-record';
 import { database } from '@/server/database/client';
 import {
   buildDelegation,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import { buildDraft, buildParticipant, buildSession } from '@/tests/support/builders';
 import { expect, test } from './fixtures';
 

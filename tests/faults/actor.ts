@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import { DocumentConnection } from '@/components/live/document-connection';
 import type { SaveState } from '@/components/live/save-state';
-import { schemaVersion } from '@/domain/drafts/schema-version';
-import { canonicalText } from '@/domain/drafts/canonical-text';
-import { fragmentName } from '@/server/live/text-to-yjs';
-import { readTextFrom } from '@/server/live/yjs-to-text';
+import { schemaVersion } from '@/domain/text/schema-version';
+import { canonicalText } from '@/domain/text/canonical-text';
+import { fragmentName } from '@/server/text/text-to-yjs';
+import { readTextFrom } from '@/server/text/yjs-to-text';
 import { sha256 } from '@/server/record/append-to-record';
 import { between, pick } from './seeded';
 import { passed, until } from './until';

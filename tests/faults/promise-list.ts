@@ -4,7 +4,7 @@ import type { Promised } from './row';
 export const promiseList: Record<Promised, { says: string; checkedIn: string }> = {
   I1: {
     says: 'Every acknowledged edit is in the text after any crash, unless a later logged deletion removed it.',
-    checkedIn: '`checkNothingLost`; tests/server/live/kill.test.ts, durability.test.ts',
+    checkedIn: '`checkNothingLost`; tests/server/text/kill.test.ts, durability.test.ts',
   },
   I2: {
     says: 'All replicas, the server, a fresh client and the page have the same canonical text within 10 s of the last fault.',

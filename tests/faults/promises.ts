@@ -1,8 +1,8 @@
-import { canonicalText } from '@/domain/drafts/canonical-text';
-import { wordsOf } from '@/domain/drafts/text';
-import { readText } from '@/domain/drafts/read-text';
+import { canonicalText } from '@/domain/text/canonical-text';
+import { wordsOf } from '@/domain/text/text';
+import { readText } from '@/domain/text/read-text';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
+import { readDocument } from '@/server/text/documents';
 import { sha256 } from '@/server/record/append-to-record';
 import { verifyRecords } from '@/server/record/verify-record';
 import type { Actor } from './actor';

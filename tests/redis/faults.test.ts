@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { DocumentConnection } from '@/components/live/document-connection';
 import { TopicsSocket } from '@/components/live/topics-socket';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { times } from '@/server/live/limits';
-import { RedisBus } from '@/server/live/redis-bus';
+import { readDocument } from '@/server/text/documents';
+import { times } from '@/server/live/limits/limits';
+import { RedisBus } from '@/server/live/bus/redis-bus';
 import { startFaultyProxy, type FaultyProxy } from '@/tests/support/faulty-proxy';
 import {
   browserSocket,

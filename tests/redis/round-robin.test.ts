@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { RedisBus } from '@/server/live/redis-bus';
+import { RedisBus } from '@/server/live/bus/redis-bus';
 import { startRedis, type TestRedis } from '@/tests/support/redis';
 import { describeRoundRobin } from '@/tests/support/round-robin';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { settingsExample, settingsTable } from '@/server/commands/settings-in-words';
-import { limitTerms, type LimitName } from '@/server/live/limit-settings';
+import { limitTerms, type LimitName } from '@/server/live/limits/limit-settings';
 import { readSettings, SettingsFault, unknownNames } from '@/server/settings';
 
 describe('the settings', () => {

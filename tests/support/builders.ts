@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalText } from '@/domain/drafts/canonical-text';
+import { canonicalText } from '@/domain/text/canonical-text';
 import type { DraftStatus } from '@/domain/drafts/status';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import type { Role } from '@/domain/sessions/roles';
-import type { PresetName } from '@/domain/voting/presets';
+import type { PresetName } from '@/domain/voting/rules/presets';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
-import { createDocument } from '@/server/live/documents';
+import { createDocument } from '@/server/text/documents';
 import { sha256 } from '@/server/record/append-to-record';
 
 // Rows for tests, straight into the database: no act, no record. Each fills in whatever

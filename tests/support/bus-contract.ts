@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Bus, BusMessage } from '@/server/live/bus';
+import type { Bus, BusMessage } from '@/server/live/bus/bus';
 import { startFaultyProxy, type FaultyProxy, type Target } from './faulty-proxy';
 import { until } from './live';
 import { figure } from './metrics';

@@ -3,12 +3,12 @@ import * as Y from 'yjs';
 import { readFlatText } from '@/domain/comments/flat-text';
 import { anchorAt } from '@/domain/comments/resolve-anchor';
 import type { Anchor } from '@/domain/comments/anchor';
-import type { TextJson } from '@/domain/drafts/text';
+import type { TextJson } from '@/domain/text/text';
 import { positionsIn } from '@/server/comments/live-text';
 import { openThread } from '@/server/comments/open-thread';
 import { database, inTransaction } from '@/server/database/client';
-import { createDocument, readDocument } from '@/server/live/documents';
-import { fragmentName } from '@/server/live/text-to-yjs';
+import { createDocument, readDocument } from '@/server/text/documents';
+import { fragmentName } from '@/server/text/text-to-yjs';
 import { buildParticipant, buildSession } from './builders';
 
 export const firstParagraph = 'The Council meets in public unless it decides otherwise.';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { fragmentName } from '@/server/live/text-to-yjs';
+import { fragmentName } from '@/server/text/text-to-yjs';
 
 /** What somebody who may write could send past the editor, each a change to a text. */
 export const hostileChanges: Readonly<Record<string, (doc: Y.Doc) => void>> = {

@@ -1,5 +1,5 @@
 import { environment } from '@/server/environment';
-import type { Limits } from '@/server/live/limit-settings';
+import type { Limits } from '@/server/live/limits/limit-settings';
 
 /** Sets limits as the settings would; call what is returned to have the former ones again. */
 export function limitTo(wanted: Partial<Limits>): () => void {

@@ -1,4 +1,4 @@
-import { RedisBus } from '@/server/live/redis-bus';
+import { RedisBus } from '@/server/live/bus/redis-bus';
 import { startNode } from './live';
 
 // A live node in a process of its own, to be killed. Tells its address on standard output.

@@ -1,4 +1,4 @@
-import type { PresetName } from '@/domain/voting/presets';
+import type { PresetName } from '@/domain/voting/rules/presets';
 import { usualTerms, type VoteTerms } from '@/domain/voting/terms';
 import { castBallot } from '@/server/voting/cast-ballot';
 import { buildDelegation, buildParticipant, buildSession, buildVote } from './builders';

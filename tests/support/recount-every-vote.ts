@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readVoteRecord, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord, recount } from '@/domain/voting/file/vote-record';
 import { database } from '@/server/database/client';
 import { fileOf, findCounted } from '@/server/voting/find-counted';
 import { findVote } from '@/server/voting/repository';

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { DocumentConnection } from '@/components/live/document-connection';
 import { TopicsSocket } from '@/components/live/topics-socket';
 import { database } from '@/server/database/client';
-import type { Bus } from '@/server/live/bus';
-import { readDocument } from '@/server/live/documents';
-import { rightsChanged } from '@/server/live/rights-changed';
-import { ring } from '@/server/live/ring';
+import type { Bus } from '@/server/live/bus/bus';
+import { readDocument } from '@/server/text/documents';
+import { rightsChanged } from '@/server/live/door/rights-changed';
+import { ring } from '@/server/live/topics/ring';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy';
 import {
   browserSocket,

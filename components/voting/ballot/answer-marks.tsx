@@ -1,6 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup } from '@/components/ui/field';
-import { rollCallAnswers, type BallotContent, type RollCallAnswer } from '@/domain/voting/ballot';
+import {
+  rollCallAnswers,
+  type BallotContent,
+  type RollCallAnswer,
+} from '@/domain/voting/casting/ballot';
 import { fieldOf } from './marks-of-form';
 
 type Props = {

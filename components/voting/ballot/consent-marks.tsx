@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TextArea } from '@/components/ui/field';
-import { reasonMax, type BallotContent } from '@/domain/voting/ballot';
+import { reasonMax, type BallotContent } from '@/domain/voting/casting/ballot';
 import { AnswerChoices } from './answer-marks';
 import { fieldOf } from './marks-of-form';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { BallotContent } from '@/domain/voting/ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import { usualGrade } from '@/domain/voting/choices/offered-methods';
 import type { Deciding } from '@/domain/voting/terms';
 import { useGradeName } from './grade-name';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { BallotContent } from '@/domain/voting/ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import { markingOf } from '@/domain/voting/choices/offered-methods';
 import type { Deciding } from '@/domain/voting/terms';
 import { useGradeName } from './grade-name';

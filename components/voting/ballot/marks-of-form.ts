@@ -1,4 +1,4 @@
-import { rankingOf } from '@/domain/voting/ranking';
+import { rankingOf } from '@/domain/voting/choices/ranking';
 
 /** The fields of a ballot's form; each kind of marks has its own. */
 export const fieldOf = {

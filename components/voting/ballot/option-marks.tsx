@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Choice, FieldGroup } from '@/components/ui/field';
-import type { BallotContent } from '@/domain/voting/ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import type { VoteOption } from '@/domain/voting/terms';
 import { fieldOf } from './marks-of-form';
 import { OptionName } from './option-name';

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { BallotContent } from '@/domain/voting/ballot';
-import { rankingOf, ranksOf, toggleRank, type Ranks } from '@/domain/voting/ranking';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
+import { rankingOf, ranksOf, toggleRank, type Ranks } from '@/domain/voting/choices/ranking';
 import type { VoteOption } from '@/domain/voting/terms';
 import { fieldOf } from './marks-of-form';
 import { OptionName } from './option-name';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useRef, useState, type PointerEvent } from 'react';
-import { moveRank, placeRank, rankingOf, type Ranks } from '@/domain/voting/ranking';
+import { moveRank, placeRank, rankingOf, type Ranks } from '@/domain/voting/choices/ranking';
 import type { VoteOption } from '@/domain/voting/terms';
 
 type Props = {

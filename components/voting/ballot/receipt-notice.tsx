@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
-import type { BallotContent } from '@/domain/voting/ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import type { CastReply } from '@/components/voting/ballot-form';
 
 /** The ballot that stands, and who cast it where that is known. */

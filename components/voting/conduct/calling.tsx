@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Section } from '@/components/ui/page';
-import { callingOrder } from '@/domain/voting/calling-order';
+import { callingOrder } from '@/domain/voting/conduct/calling-order';
 import { useVote } from '@/components/voting/vote-context';
 
 /** The order in which the chair calls the roll, once a lot has been drawn for it. */

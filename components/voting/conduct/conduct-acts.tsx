@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { DialogButton } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { sequelOf } from '@/domain/voting/second-vote';
+import { sequelOf } from '@/domain/voting/conduct/second-vote';
 import { isUncounted } from '@/domain/voting/terms';
-import { rulingReasonMax } from '@/domain/voting/ruling';
+import { rulingReasonMax } from '@/domain/voting/conduct/ruling';
 import { useVote } from '@/components/voting/vote-context';
 import { ActForm, type ActAction } from './act-form';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { RollEntry } from '@/domain/voting/rule';
+import type { RollEntry } from '@/domain/voting/rules/rule';
 import { SeatNotes } from '@/components/voting/roll-call';
 
 /** A line of the roll as it was frozen: who has a vote, and who casts it. */

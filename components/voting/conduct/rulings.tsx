@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup, SelectField, TextArea } from '@/components/ui/field';
 import { Section } from '@/components/ui/page';
-import type { RulingShown } from '@/domain/voting/conduct';
-import { rulingKinds, rulingReasonMax } from '@/domain/voting/ruling';
-import { isSecret } from '@/domain/voting/secrecy';
+import type { RulingShown } from '@/domain/voting/conduct/conduct';
+import { rulingKinds, rulingReasonMax } from '@/domain/voting/conduct/ruling';
+import { isSecret } from '@/domain/voting/casting/secrecy';
 import { useVote } from '@/components/voting/vote-context';
 import { ActForm, type ActAction } from './act-form';
 

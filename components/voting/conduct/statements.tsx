@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Choice, FieldGroup, TextArea } from '@/components/ui/field';
 import { Section } from '@/components/ui/page';
-import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/ballot';
-import type { StatementShown } from '@/domain/voting/conduct';
-import { isSecret } from '@/domain/voting/secrecy';
-import { barsProposer, explanationMax } from '@/domain/voting/statement';
+import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/casting/ballot';
+import type { StatementShown } from '@/domain/voting/conduct/conduct';
+import { isSecret } from '@/domain/voting/casting/secrecy';
+import { barsProposer, explanationMax } from '@/domain/voting/conduct/statement';
 import { useVote } from '@/components/voting/vote-context';
 import { ActForm, type ActAction } from './act-form';
 

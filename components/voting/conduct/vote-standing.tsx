@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
-import type { CalledOff } from '@/domain/voting/conduct';
+import type { CalledOff } from '@/domain/voting/conduct/conduct';
 import { useVote } from '@/components/voting/vote-context';
 import { useRefusalInWords, type ConductRefusal } from './conduct-refused';
 

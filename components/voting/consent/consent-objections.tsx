@@ -11,7 +11,7 @@ import { DecisionRefused } from '@/components/voting/without-vote/decision-refus
 import { useSendForm } from '@/components/ui/use-send-form';
 import { VotePlaceFields } from '@/components/voting/vote-place';
 import type { DecisionAction } from '@/components/voting/without-vote/decision-action';
-import { reasonMax } from '@/domain/voting/ballot';
+import { reasonMax } from '@/domain/voting/casting/ballot';
 
 /** The objections of a round of consent with their reasons, and what the chair ruled on each. */
 export function ConsentObjections({ ruleOn }: { ruleOn: DecisionAction | null }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup } from '@/components/ui/field';
-import type { PresetName } from '@/domain/voting/presets';
+import type { PresetName } from '@/domain/voting/rules/presets';
 import { heardMethods } from '@/domain/voting/terms';
 import type { Opening } from './opening-form';
 import type { Subject } from './subjects';

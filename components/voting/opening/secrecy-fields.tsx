@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Choice, FieldGroup, SelectField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { isTooFewForSecrecy } from '@/domain/voting/secrecy';
+import { isTooFewForSecrecy } from '@/domain/voting/casting/secrecy';
 import {
   mayShow,
   secrecies,

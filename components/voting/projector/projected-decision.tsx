@@ -4,7 +4,7 @@ import {
   decisionTones,
   useDecisionReason,
 } from '@/components/voting/without-vote/decision-verdict';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
 import { Outcome, Reason } from './result';
 import { Clock } from './running';
 

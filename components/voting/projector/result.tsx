@@ -4,7 +4,7 @@ import { ChoiceResult } from '@/components/voting/results/choice-result';
 import { TallyBar } from '@/components/voting/tally-bar';
 import { tellResult, useSentence, verdictInks } from '@/components/voting/verdict-panel';
 import { useVote } from '@/components/voting/vote-context';
-import { strawOutcome } from '@/domain/voting/straw';
+import { strawOutcome } from '@/domain/voting/conduct/straw';
 import type { VoteResult } from '@/domain/voting/vote-snapshot';
 
 /** What a vote came to, for the back of the room: the outcome, the numbers, and why. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { WideTable } from '@/components/ui/wide-table';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 import { OptionLabel, type NamedResult } from './option-label';
 
 type Props = NamedResult & {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { WideTable } from '@/components/ui/wide-table';
-import type { Stage } from '@/domain/voting/verdict';
+import type { Stage } from '@/domain/voting/rules/verdict';
 import { Bar } from './bar';
 import { OptionLabel, type NamedResult } from './option-label';
 

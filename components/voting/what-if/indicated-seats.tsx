@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { DraftRefusal } from '@/domain/drafts/status';
 import type { Result } from '@/domain/result';
-import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/ballot';
+import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/casting/ballot';
 import { SeatNotes } from '@/components/voting/roll-call';
 import type { IndicatedSeat } from './what-if-panel';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
-import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/ballot';
+import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/casting/ballot';
 
 type Props = {
   place: { sessionId: string; draftId: string };

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { TallyBar } from '@/components/voting/tally-bar';
 import { useSentence } from '@/components/voting/verdict-panel';
-import { explainVerdict } from '@/domain/voting/explain';
-import type { RollEntry } from '@/domain/voting/rule';
-import type { Verdict } from '@/domain/voting/verdict';
+import { explainVerdict } from '@/domain/voting/rules/explain';
+import type { RollEntry } from '@/domain/voting/rules/rule';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 type Props = { verdict: Verdict; seats: readonly RollEntry[] };
 

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SelectField } from '@/components/ui/field';
-import type { RollCallAnswer } from '@/domain/voting/ballot';
-import { isWithinReach, offeredRules, rulesToOffer } from '@/domain/voting/offered-rules';
-import type { PresetName } from '@/domain/voting/presets';
-import type { RollEntry } from '@/domain/voting/rule';
-import { countedAs, whatIf, type CountedAs } from '@/domain/voting/what-if';
+import type { RollCallAnswer } from '@/domain/voting/casting/ballot';
+import { isWithinReach, offeredRules, rulesToOffer } from '@/domain/voting/rules/offered-rules';
+import type { PresetName } from '@/domain/voting/rules/presets';
+import type { RollEntry } from '@/domain/voting/rules/rule';
+import { countedAs, whatIf, type CountedAs } from '@/domain/voting/rules/what-if';
 import { IndicatedSeats, type IndicateAction } from './indicated-seats';
 import { SupposedVerdict } from './supposed-verdict';
 

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { useSendForm } from '@/components/ui/use-send-form';
 import type { CloseAction } from '@/components/voting/close-vote';
 import { VotePlaceFields } from '@/components/voting/vote-place';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
 
 type Props = { decision: DecisionSnapshot; close: CloseAction };
 

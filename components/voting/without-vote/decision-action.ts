@@ -1,5 +1,5 @@
 import type { Result } from '@/domain/result';
-import type { ObjectionRefusal } from '@/domain/voting/accept-objection';
+import type { ObjectionRefusal } from '@/domain/voting/heard/accept-objection';
 
 /** Why a word in a decision without a vote was not taken; each has its sentence. */
 export type DecisionRefusal =

@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/page';
 import type { CloseAction } from '@/components/voting/close-vote';
 import { TimeLeft } from '@/components/voting/time-left';
 import { useVote } from '@/components/voting/vote-context';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
 import { Conclude } from './conclude';
 import { DecisionVerdict } from './decision-verdict';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { PrintButton } from '@/components/voting/print-button';
-import type { RollEntry } from '@/domain/voting/rule';
+import type { RollEntry } from '@/domain/voting/rules/rule';
 import type { UncountedMethod } from '@/domain/voting/terms';
 
 /** How it is decided without a vote, and whose objection counts. */

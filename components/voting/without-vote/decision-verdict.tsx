@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { Moment } from '@/components/ui/moment';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
-import type { OutcomeWithoutVote } from '@/domain/voting/without-a-vote';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
+import type { OutcomeWithoutVote } from '@/domain/voting/heard/without-a-vote';
 
 export const decisionTones = {
   'adopted-by-consensus': 'text-positive',

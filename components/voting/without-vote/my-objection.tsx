@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
-import { reasonMax } from '@/domain/voting/ballot';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
+import { reasonMax } from '@/domain/voting/casting/ballot';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
 import { DecisionRefused } from './decision-refused';
 import { useSendForm } from '@/components/ui/use-send-form';
 import { VotePlaceFields } from '@/components/voting/vote-place';

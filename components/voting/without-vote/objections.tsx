@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Moment } from '@/components/ui/moment';
 import { Section } from '@/components/ui/page';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
 
 /** Who objected, when and why, and which objections were withdrawn. */
 export function Objections({ decision }: { decision: DecisionSnapshot }) {

@@ -1,4 +1,4 @@
-import { formatAmount } from '@/domain/voting/amount';
+import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Choice, ChoiceResult } from './choice';
 import { fillPlaces, groupsOf, signOf } from './fill-places';
 import { addUp, orderText, totalsText } from './totals';

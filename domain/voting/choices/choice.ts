@@ -1,5 +1,5 @@
-import type { Answer } from '@/domain/voting/rule';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Answer } from '@/domain/voting/rules/rule';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 /** A way to choose among options. */
 export type ChoiceMethod =

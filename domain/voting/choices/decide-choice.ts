@@ -1,6 +1,6 @@
-import { formatAmount } from '@/domain/voting/amount';
-import { type BallotState, ballotStates, type RollEntry } from '@/domain/voting/rule';
-import type { Outcome, TallyText, Verdict } from '@/domain/voting/verdict';
+import { formatAmount } from '@/domain/voting/rules/amount';
+import { type BallotState, ballotStates, type RollEntry } from '@/domain/voting/rules/rule';
+import type { Outcome, TallyText, Verdict } from '@/domain/voting/rules/verdict';
 import { FaultyVoteError } from '@/domain/voting/fault';
 import { approval } from './approval';
 import { borda } from './borda';

@@ -1,6 +1,6 @@
 import type { Fault } from '@/domain/voting/fault';
-import { type BallotState, ballotStates, type RollEntry } from '@/domain/voting/rule';
-import { voterFault, weightOf } from '@/domain/voting/tally';
+import { type BallotState, ballotStates, type RollEntry } from '@/domain/voting/rules/rule';
+import { voterFault, weightOf } from '@/domain/voting/rules/tally';
 import type { ChoiceBallot, Paper } from './choice';
 
 type Gathered = {

@@ -1,5 +1,5 @@
-import { formatAmount } from '@/domain/voting/amount';
-import type { Verdict } from '@/domain/voting/verdict';
+import { formatAmount } from '@/domain/voting/rules/amount';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 import type { Choice } from './choice';
 
 /** How much weight gave each score or grade to each option, as given [V24, V30]. */

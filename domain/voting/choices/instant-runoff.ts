@@ -1,5 +1,5 @@
-import { formatAmount } from '@/domain/voting/amount';
-import type { Stage } from '@/domain/voting/verdict';
+import { formatAmount } from '@/domain/voting/rules/amount';
+import type { Stage } from '@/domain/voting/rules/verdict';
 import { breakTie, extremes } from './break-tie';
 import type { Choice, ChoiceResult } from './choice';
 import type { Chooser } from './every-way';

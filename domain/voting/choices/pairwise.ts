@@ -1,4 +1,4 @@
-import { formatAmount } from '@/domain/voting/amount';
+import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Choice, Paper, Ranking } from './choice';
 import { signOf } from './fill-places';
 

@@ -1,4 +1,4 @@
-import { formatAmount } from '@/domain/voting/amount';
+import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Choice, ChoiceBallot, ChoiceResult } from './choice';
 import { fillPlaces, groupsOf, signOf } from './fill-places';
 import { addUp, orderText, type Totals, totalsText } from './totals';

@@ -1,5 +1,5 @@
-import { formatAmount } from '@/domain/voting/amount';
-import type { RankedDefeat } from '@/domain/voting/verdict';
+import { formatAmount } from '@/domain/voting/rules/amount';
+import type { RankedDefeat } from '@/domain/voting/rules/verdict';
 import type { Choice, ChoiceResult } from './choice';
 import { type Chooser, everyWay } from './every-way';
 import { byLot, signOf } from './fill-places';

@@ -1,4 +1,4 @@
-import { formatAmount } from '@/domain/voting/amount';
+import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Choice, ChoiceResult } from './choice';
 import { fillPlaces } from './fill-places';
 import { condorcetWinner, countPairs, type Pairwise, pairwiseText, strengthOf } from './pairwise';

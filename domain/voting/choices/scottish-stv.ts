@@ -1,4 +1,4 @@
-import type { Stage } from '@/domain/voting/verdict';
+import type { Stage } from '@/domain/voting/rules/verdict';
 import { breakTie, extremes } from './break-tie';
 import type { Choice, ChoiceResult } from './choice';
 import type { Chooser } from './every-way';

@@ -1,4 +1,4 @@
-import type { Stage } from '@/domain/voting/verdict';
+import type { Stage } from '@/domain/voting/rules/verdict';
 import type { Choice, ChoiceResult } from './choice';
 import { byLot } from './fill-places';
 import { type Chooser, everyWay } from './every-way';

@@ -1,4 +1,4 @@
-import { formatAmount } from '@/domain/voting/amount';
+import { formatAmount } from '@/domain/voting/rules/amount';
 
 /** Sums by option, in millionths. */
 export type Totals = ReadonlyMap<string, bigint>;

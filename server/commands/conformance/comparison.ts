@@ -1,5 +1,5 @@
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/vote-record';
-import type { Verdict } from '@/domain/voting/verdict';
+import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 /** One case of the outside data against our verdict on it. */
 export type Comparison = {

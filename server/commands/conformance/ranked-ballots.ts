@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { amountOf } from '@/domain/voting/amount';
+import { amountOf } from '@/domain/voting/rules/amount';
 import type { Pairwise } from '@/domain/voting/choices/pairwise';
 import { rankedPairsByPairs } from '@/domain/voting/choices/ranked-pairs';
 import { schulzeByPairs } from '@/domain/voting/choices/schulze';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 import { type ComparedSet, type Comparison, verdictOn } from './comparison';
 import { readJson } from './read-data';
 

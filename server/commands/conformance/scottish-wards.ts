@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Stage } from '@/domain/voting/verdict';
+import type { Stage } from '@/domain/voting/rules/verdict';
 import { type ComparedSet, type Comparison, verdictOn } from './comparison';
 import { readJson } from './read-data';
 

@@ -3,7 +3,7 @@ import type {
   ReplyAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
-import { statusOf } from '@/domain/voting/accept-ballot';
+import { statusOf } from '@/domain/voting/casting/accept-ballot';
 import {
   shows,
   type Secrecy,
@@ -12,7 +12,7 @@ import {
   uncountedMethods,
   voteMethods,
 } from '@/domain/voting/terms';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 import type { Database } from '@/server/database/client';
 
 /** So many replies one snapshot carries at most: the latest, since it is sent to everybody. */
@@ -200,7 +200,7 @@ export async function listVotedIn(
   return rows.map(({ id }) => id);
 }
 
-/** The verdict as it was saved when the vote closed: domain/voting/verdict.ts. */
+/** The verdict as it was saved when the vote closed: domain/voting/rules/verdict.ts. */
 function verdictOf(json: unknown): Partial<Verdict> | null {
   return json as Partial<Verdict> | null;
 }

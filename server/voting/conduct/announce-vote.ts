@@ -1,5 +1,5 @@
 import { accept, type Result } from '@/domain/result';
-import { checkOpeningTime, type OpeningTimeRefusal } from '@/domain/voting/announcement';
+import { checkOpeningTime, type OpeningTimeRefusal } from '@/domain/voting/conduct/announcement';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type SignedInPerson } from '@/server/sessions/act-in-session';
 import { termsOnRecord } from '@/server/voting/begin-vote';

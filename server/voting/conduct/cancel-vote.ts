@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { isAnnounced } from '@/domain/voting/announcement';
-import { readReason, type ReasonRefusal } from '@/domain/voting/ruling';
+import { isAnnounced } from '@/domain/voting/conduct/announcement';
+import { readReason, type ReasonRefusal } from '@/domain/voting/conduct/ruling';
 import type { Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';

@@ -1,4 +1,4 @@
-import type { VoteConduct } from '@/domain/voting/conduct';
+import type { VoteConduct } from '@/domain/voting/conduct/conduct';
 import type { Database } from '@/server/database/client';
 import { findSecondOf, type Vote } from '@/server/voting/repository';
 import type { RollLine } from '@/server/voting/roll/repository';

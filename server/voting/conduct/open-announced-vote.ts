@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { isAnnounced, isDue } from '@/domain/voting/announcement';
+import { isAnnounced, isDue } from '@/domain/voting/conduct/announcement';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import {
   actInSession,

@@ -3,7 +3,7 @@ import {
   checkSecondVote,
   termsOfSecondVote,
   type SecondVoteRefusal,
-} from '@/domain/voting/second-vote';
+} from '@/domain/voting/conduct/second-vote';
 import { databaseNow, type Database } from '@/server/database/client';
 import { findLastVersion } from '@/server/drafts/repository';
 import {

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { checkPause, resume, type PauseRefusal } from '@/domain/voting/pause';
+import { checkPause, resume, type PauseRefusal } from '@/domain/voting/conduct/pause';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import { closeOverdueVote, type VotePlace } from '@/server/voting/close-vote';
 import { changeVote } from '@/server/voting/repository';

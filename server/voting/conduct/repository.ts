@@ -1,4 +1,4 @@
-import type { CalledOff, OtherVote } from '@/domain/voting/conduct';
+import type { CalledOff, OtherVote } from '@/domain/voting/conduct/conduct';
 import type { Database } from '@/server/database/client';
 
 /** The number of a vote of the same session; null for none. */

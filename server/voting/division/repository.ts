@@ -1,4 +1,4 @@
-import { isPresetName, type PresetName } from '@/domain/voting/presets';
+import { isPresetName, type PresetName } from '@/domain/voting/rules/presets';
 import type { Database } from '@/server/database/client';
 import type { Vote } from '@/server/voting/repository';
 

@@ -1,7 +1,7 @@
 import { stepFrom, type DraftRefusal } from '@/domain/drafts/status';
 import { accept, refuse, type Result } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
-import type { RollCallAnswer } from '@/domain/voting/ballot';
+import type { RollCallAnswer } from '@/domain/voting/casting/ballot';
 import { lockDraft } from '@/server/drafts/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';

@@ -1,7 +1,7 @@
 import { stepFrom } from '@/domain/drafts/status';
 import { may } from '@/domain/sessions/acts';
-import type { RollCallAnswer } from '@/domain/voting/ballot';
-import type { RollEntry } from '@/domain/voting/rule';
+import type { RollCallAnswer } from '@/domain/voting/casting/ballot';
+import type { RollEntry } from '@/domain/voting/rules/rule';
 import { database } from '@/server/database/client';
 import type { Draft } from '@/server/drafts/repository';
 import type { Actor } from '@/server/sessions/act-in-session';

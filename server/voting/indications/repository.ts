@@ -1,4 +1,4 @@
-import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/ballot';
+import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/casting/ballot';
 import type { Database } from '@/server/database/client';
 
 /** How delegations said they mean to vote on a draft, by their ids. */

@@ -1,7 +1,7 @@
-import type { VoterLine } from '@/domain/voting/accept-ballot';
-import type { BallotContent } from '@/domain/voting/ballot';
-import type { CountedLine } from '@/domain/voting/export-vote';
-import type { RollEntry } from '@/domain/voting/rule';
+import type { VoterLine } from '@/domain/voting/casting/accept-ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
+import type { CountedLine } from '@/domain/voting/file/export-vote';
+import type { RollEntry } from '@/domain/voting/rules/rule';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Database } from '@/server/database/client';
 import { findRulingsOnLines, noRulings, type RulingsOnLine } from './objection-rulings/repository';

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { rulingMomentRefusal } from '@/domain/voting/ruling';
+import { rulingMomentRefusal } from '@/domain/voting/conduct/ruling';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import type { VotePlace } from '@/server/voting/close-vote';
 import { actOnVote } from '@/server/voting/conduct/act-on-vote';

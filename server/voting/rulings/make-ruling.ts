@@ -6,7 +6,7 @@ import {
   readReason,
   type ReasonRefusal,
   type RulingRefusal,
-} from '@/domain/voting/ruling';
+} from '@/domain/voting/conduct/ruling';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import type { VotePlace } from '@/server/voting/close-vote';
 import { actOnVote } from '@/server/voting/conduct/act-on-vote';

@@ -1,4 +1,4 @@
-import { rulingKinds, type RulingKind } from '@/domain/voting/ruling';
+import { rulingKinds, type RulingKind } from '@/domain/voting/conduct/ruling';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BallotContent } from '@/domain/voting/ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import { database, type Database } from '@/server/database/client';
 import { shuffle } from '@/server/voting/shuffle';
 

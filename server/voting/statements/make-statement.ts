@@ -1,12 +1,12 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { countedState } from '@/domain/voting/export-vote';
+import { countedState } from '@/domain/voting/file/export-vote';
 import {
   readCorrection,
   readExplanation,
   type CorrectionRefusal,
   type ExplanationRefusal,
   type StatementKind,
-} from '@/domain/voting/statement';
+} from '@/domain/voting/conduct/statement';
 import { databaseNow, type Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';

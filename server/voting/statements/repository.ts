@@ -1,4 +1,4 @@
-import type { StatementKind } from '@/domain/voting/statement';
+import type { StatementKind } from '@/domain/voting/conduct/statement';
 import type { Database } from '@/server/database/client';
 
 /** What a delegation said beside its vote. */

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { isOver } from '@/domain/voting/accept-objection';
-import { checkReason } from '@/domain/voting/ballot';
+import { isOver } from '@/domain/voting/heard/accept-objection';
+import { checkReason } from '@/domain/voting/casting/ballot';
 import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
 import type { VotePlace } from '@/server/voting/close-vote';
 import { actOnVote } from '@/server/voting/conduct/act-on-vote';

@@ -1,8 +1,8 @@
-import { deadlineAfter } from '@/domain/voting/announcement';
-import type { DecisionSnapshot } from '@/domain/voting/decision-snapshot';
-import { standingAt, type DecisionMade } from '@/domain/voting/export-decision';
+import { deadlineAfter } from '@/domain/voting/conduct/announcement';
+import type { DecisionSnapshot } from '@/domain/voting/heard/decision-snapshot';
+import { standingAt, type DecisionMade } from '@/domain/voting/file/export-decision';
 import { isUncounted } from '@/domain/voting/terms';
-import type { Decision } from '@/domain/voting/without-a-vote';
+import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Database } from '@/server/database/client';
 import type { Vote } from '@/server/voting/repository';
 import type { RollLine } from '@/server/voting/roll/repository';

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import type { Objector } from '@/domain/voting/accept-objection';
+import type { Objector } from '@/domain/voting/heard/accept-objection';
 import { isUncounted } from '@/domain/voting/terms';
 import { databaseNow, type Database } from '@/server/database/client';
 import type { Actor } from '@/server/sessions/act-in-session';

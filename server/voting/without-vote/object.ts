@@ -4,7 +4,7 @@ import {
   acceptWithdrawal,
   type ObjectionRefusal,
   type Objector,
-} from '@/domain/voting/accept-objection';
+} from '@/domain/voting/heard/accept-objection';
 import type { Database } from '@/server/database/client';
 import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';

@@ -1,7 +1,7 @@
 import { isLanguage } from '@/domain/language';
 import { voteTopic } from '@/domain/voting/vote-snapshot';
 import { database, databaseNow, inTransaction } from '@/server/database/client';
-import { ring } from '@/server/live/ring';
+import { ring } from '@/server/live/topics/ring';
 import { inBackground } from '@/server/mail/in-background';
 import { sendSilenceLetter } from '@/server/mail/send-silence-letter';
 import { mailIsSetUp } from '@/server/mail/send-mail';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { schemaVersion } from '@/domain/drafts/schema-version';
+import { schemaVersion } from '@/domain/text/schema-version';
 import { freePort } from '@/server/free-port';
 import type { BenchDatabase } from './database';
 import { startChild, type Child } from './child';

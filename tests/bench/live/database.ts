@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { schemaVersion } from '@/domain/drafts/schema-version';
+import { schemaVersion } from '@/domain/text/schema-version';
 import { startEmbeddedPostgres } from '@/server/database/embedded-postgres';
 import { migrate } from '@/server/database/migrate';
 

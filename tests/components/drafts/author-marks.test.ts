@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { AuthorMarks, lookThrough, titleAt } from '@/components/drafts/author-marks';
 import { draftSchema } from '@/components/drafts/draft-schema';
-import { authorsByClient } from '@/domain/drafts/authorship';
+import { authorsByClient } from '@/domain/text/authorship';
 
 const open: Editor[] = [];
 afterEach(() => {

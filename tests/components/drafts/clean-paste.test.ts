@@ -4,8 +4,8 @@ import { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { cleanPaste } from '@/components/drafts/clean-paste';
 import { draftSchema } from '@/components/drafts/draft-schema';
-import { mendText } from '@/domain/drafts/read-text';
-import type { TextNode } from '@/domain/drafts/text';
+import { mendText } from '@/domain/text/read-text';
+import type { TextNode } from '@/domain/text/text';
 
 const pasted = (name: string) => readFileSync(`tests/components/drafts/pasted/${name}.txt`, 'utf8');
 

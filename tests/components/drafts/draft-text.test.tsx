@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DraftText } from '@/components/drafts/draft-text';
-import type { TextJson, TextNode } from '@/domain/drafts/text';
+import type { TextJson, TextNode } from '@/domain/text/text';
 
 const doc = (...content: TextNode[]): TextJson => ({ type: 'doc', content });
 const html = (text: TextJson) => renderToStaticMarkup(<DraftText text={text} />);

@@ -2,10 +2,10 @@ import { getSchema } from '@tiptap/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftSchema } from '@/components/drafts/draft-schema';
-import { canonicalText } from '@/domain/drafts/canonical-text';
-import { mendText, readText } from '@/domain/drafts/read-text';
-import { markRules, nodeRules, textblockNames, type NodeName } from '@/domain/drafts/text';
-import { anyText } from '@/tests/domain/drafts/arbitrary-text';
+import { canonicalText } from '@/domain/text/canonical-text';
+import { mendText, readText } from '@/domain/text/read-text';
+import { markRules, nodeRules, textblockNames, type NodeName } from '@/domain/text/text';
+import { anyText } from '@/tests/domain/text/arbitrary-text';
 
 const schema = getSchema(draftSchema);
 

@@ -1,4 +1,4 @@
-import type { Answer, AnswerBallot, RollEntry } from '@/domain/voting/rule';
+import type { Answer, AnswerBallot, RollEntry } from '@/domain/voting/rules/rule';
 
 const permanent = ['CHN', 'FRA', 'GBR', 'RUS', 'USA'];
 const elected = ['ALB', 'BRA', 'GAB', 'GHA', 'IND', 'IRL', 'KEN', 'MEX', 'NOR', 'ARE'];

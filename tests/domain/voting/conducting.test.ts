@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { accept, refuse } from '@/domain/result';
-import { acceptBallot, haveAllVoted, type OpenQuestion } from '@/domain/voting/accept-ballot';
-import { checkOpeningTime, isDue } from '@/domain/voting/announcement';
-import { callingOrder } from '@/domain/voting/calling-order';
-import { exportVote, type CountedLine } from '@/domain/voting/export-vote';
-import { checkPause, resume } from '@/domain/voting/pause';
-import { checkRuling, readReason } from '@/domain/voting/ruling';
-import { checkSecondVote, ruleOfSecondVote, termsOfSecondVote } from '@/domain/voting/second-vote';
-import { readCorrection, readExplanation } from '@/domain/voting/statement';
+import {
+  acceptBallot,
+  haveAllVoted,
+  type OpenQuestion,
+} from '@/domain/voting/casting/accept-ballot';
+import { checkOpeningTime, isDue } from '@/domain/voting/conduct/announcement';
+import { callingOrder } from '@/domain/voting/conduct/calling-order';
+import { exportVote, type CountedLine } from '@/domain/voting/file/export-vote';
+import { checkPause, resume } from '@/domain/voting/conduct/pause';
+import { checkRuling, readReason } from '@/domain/voting/conduct/ruling';
+import {
+  checkSecondVote,
+  ruleOfSecondVote,
+  termsOfSecondVote,
+} from '@/domain/voting/conduct/second-vote';
+import { readCorrection, readExplanation } from '@/domain/voting/conduct/statement';
 import { usualTerms } from '@/domain/voting/terms';
-import { readVoteRecord, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord, recount } from '@/domain/voting/file/vote-record';
 
 const noon = new Date('2026-03-01T12:00:00Z');
 const later = new Date(noon.getTime() + 60_000);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { schemaVersion } from '@/domain/drafts/schema-version';
+import { schemaVersion } from '@/domain/text/schema-version';
 import { database } from '@/server/database/client';
 import { buildParticipant } from '@/tests/support/builders';
 import { cookieOf } from '@/tests/support/live';

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { schemaVersion } from '@/domain/drafts/schema-version';
-import { fragmentName } from '@/server/live/text-to-yjs';
+import { schemaVersion } from '@/domain/text/schema-version';
+import { fragmentName } from '@/server/text/text-to-yjs';
 import { buildParticipant } from '@/tests/support/builders';
 import { startFaultyProxy } from '@/tests/support/faulty-proxy';
 import { browserSocket, cookieOf } from '@/tests/support/live';

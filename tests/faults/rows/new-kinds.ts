@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { fragmentName } from '@/server/live/text-to-yjs';
+import { readDocument } from '@/server/text/documents';
+import { fragmentName } from '@/server/text/text-to-yjs';
 
 /**
  * Writes into a stored text what an editor of a later schema might: a block and a mark

@@ -6,7 +6,7 @@ import { freePort } from '@/server/free-port';
 import { readCheckup } from '@/server/checkup/read-checkup';
 import { database } from '@/server/database/client';
 import { environment } from '@/server/environment';
-import { tellBusState } from '@/server/live/bus-state';
+import { tellBusState } from '@/server/live/bus/bus-state';
 import { startSmtp } from '@/tests/support/smtp';
 
 afterEach(() => {

@@ -10,7 +10,7 @@ import { closeVote } from '@/server/voting/close-vote';
 import { openVote } from '@/server/voting/open-vote';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
-import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
 import { buildDraft, buildParticipant } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
 

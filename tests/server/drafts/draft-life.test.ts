@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import * as Y from 'yjs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { schemaVersion } from '@/domain/drafts/schema-version';
-import { wordsOf, type TextJson } from '@/domain/drafts/text';
+import { schemaVersion } from '@/domain/text/schema-version';
+import { wordsOf, type TextJson } from '@/domain/text/text';
 import type { Entry } from '@/domain/record/entry';
 import { findFault } from '@/domain/record/find-fault';
 import { refuse } from '@/domain/result';
@@ -18,7 +18,7 @@ import { reopenDraft } from '@/server/drafts/reopen-draft';
 import { sealDraft } from '@/server/drafts/seal-draft';
 import { withdrawDraft } from '@/server/drafts/withdraw-draft';
 import { environment } from '@/server/environment';
-import { UpdateLog } from '@/server/live/update-log';
+import { UpdateLog } from '@/server/text/update-log';
 import { sha256 } from '@/server/record/append-to-record';
 import {
   buildDelegation,

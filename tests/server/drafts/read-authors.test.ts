@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentConnection } from '@/components/live/document-connection';
-import { sharesOf } from '@/domain/drafts/author-shares';
-import { authorsByClient } from '@/domain/drafts/authorship';
+import { sharesOf } from '@/domain/text/author-shares';
+import { authorsByClient } from '@/domain/text/authorship';
 import { refuse } from '@/domain/result';
 import { readAuthors, readWrittenText } from '@/server/drafts/read-authors';
 import { sealDraft } from '@/server/drafts/seal-draft';

@@ -2,14 +2,14 @@ import { Pool } from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
-import { wordsOf as wordsIn } from '@/domain/drafts/text';
+import { wordsOf as wordsIn } from '@/domain/text/text';
 import { refuse } from '@/domain/result';
 import { database } from '@/server/database/client';
 import { readDraft } from '@/server/drafts/read-draft';
 import { returnToGoodVersion } from '@/server/drafts/return-to-good-version';
 import { environment } from '@/server/environment';
-import { readDocument } from '@/server/live/documents';
-import { UpdateLog } from '@/server/live/update-log';
+import { readDocument } from '@/server/text/documents';
+import { UpdateLog } from '@/server/text/update-log';
 import { dig, hostileChanges } from '@/tests/support/hostile-updates';
 import {
   buildLiveDraft,

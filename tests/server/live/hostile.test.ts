@@ -3,13 +3,13 @@ import * as fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
-import { depthMax } from '@/domain/drafts/text';
+import { depthMax } from '@/domain/text/text';
 import { closeCodes } from '@/domain/live/wire';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { step2Frame, updateFrame } from '@/server/live/frames';
-import { limits } from '@/server/live/limits';
-import { presenceFrame } from '@/server/live/presence';
+import { readDocument } from '@/server/text/documents';
+import { step2Frame, updateFrame } from '@/server/live/socket/frames';
+import { limits } from '@/server/live/limits/limits';
+import { presenceFrame } from '@/server/live/room/presence';
 import { hostileChanges, nested } from '@/tests/support/hostile-updates';
 import {
   buildLiveDraft,

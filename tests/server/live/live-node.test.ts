@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
 import { database, inTransaction } from '@/server/database/client';
-import { readDocument, sealDocument, unsealDocument } from '@/server/live/documents';
-import { rightsChanged } from '@/server/live/rights-changed';
+import { readDocument, sealDocument, unsealDocument } from '@/server/text/documents';
+import { rightsChanged } from '@/server/live/door/rights-changed';
 import {
   buildLiveDraft,
   buildWriter,

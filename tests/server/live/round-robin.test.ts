@@ -1,4 +1,4 @@
-import { PostgresBus } from '@/server/live/postgres-bus';
+import { PostgresBus } from '@/server/live/bus/postgres-bus';
 import { describeRoundRobin } from '@/tests/support/round-robin';
 
 describeRoundRobin('LISTEN and NOTIFY', {

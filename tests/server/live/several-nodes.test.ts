@@ -2,10 +2,10 @@ import * as Y from 'yjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DocumentConnection } from '@/components/live/document-connection';
 import { database } from '@/server/database/client';
-import { readDocument } from '@/server/live/documents';
-import { updateFrame } from '@/server/live/frames';
-import { limits } from '@/server/live/limits';
-import { rightsChanged } from '@/server/live/rights-changed';
+import { readDocument } from '@/server/text/documents';
+import { updateFrame } from '@/server/live/socket/frames';
+import { limits } from '@/server/live/limits/limits';
+import { rightsChanged } from '@/server/live/door/rights-changed';
 import {
   brokenBus,
   buildLiveDraft,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accept, refuse } from '@/domain/result';
 import type { Role } from '@/domain/sessions/roles';
 import { database } from '@/server/database/client';
-import { bell, type Call } from '@/server/live/bell';
+import { bell, type Call } from '@/server/live/bus/bell';
 import { changeRole } from '@/server/participants/change-role';
 import { copySignInLink } from '@/server/participants/copy-sign-in-link';
 import { inviteParticipants } from '@/server/participants/invite-participants';

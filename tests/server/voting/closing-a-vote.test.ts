@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
-import type { PresetName } from '@/domain/voting/presets';
-import type { Answer } from '@/domain/voting/rule';
-import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import type { PresetName } from '@/domain/voting/rules/presets';
+import type { Answer } from '@/domain/voting/rules/rule';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
 import { database } from '@/server/database/client';
 import { closeVote } from '@/server/voting/close-vote';
 import { readVote } from '@/server/voting/read-vote';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { heardByAll, usualTerms } from '@/domain/voting/terms';
-import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
 import { database } from '@/server/database/client';
 import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
-import type { BallotRefusal } from '@/domain/voting/accept-ballot';
+import type { BallotRefusal } from '@/domain/voting/casting/accept-ballot';
 import { usualTerms, type Deciding, type VoteTerms } from '@/domain/voting/terms';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import { canonicalText } from '@/domain/drafts/canonical-text';
+import { canonicalText } from '@/domain/text/canonical-text';
 import { database, inTransaction } from '@/server/database/client';
-import { readDocument, sealDocument, unsealDocument } from '@/server/live/documents';
-import { rightsChanged } from '@/server/live/rights-changed';
-import { readTextFrom } from '@/server/live/yjs-to-text';
+import { readDocument, sealDocument, unsealDocument } from '@/server/text/documents';
+import { rightsChanged } from '@/server/live/door/rights-changed';
+import { readTextFrom } from '@/server/text/yjs-to-text';
 import { buildDraft, buildSession, buildText } from '@/tests/support/builders';
 import {
   buildWriter,

@@ -3,8 +3,8 @@ import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { draftExtensions } from '@/components/drafts/draft-extensions';
 import type { DocumentConnection } from '@/components/live/document-connection';
-import { canonicalText } from '@/domain/drafts/canonical-text';
-import { mendText } from '@/domain/drafts/read-text';
+import { canonicalText } from '@/domain/text/canonical-text';
+import { mendText } from '@/domain/text/read-text';
 import { openTab, until, untilSynced } from '@/tests/support/live';
 import type { Operation } from './operations';
 

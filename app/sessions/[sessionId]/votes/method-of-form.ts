@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
 import { choiceMethods, type ChoiceRule } from '@/domain/voting/choices/choice';
 import { markingOptions, optionsOf } from '@/domain/voting/choices/offered-methods';
-import { isPresetName } from '@/domain/voting/presets';
+import { isPresetName } from '@/domain/voting/rules/presets';
 import { heardMethods, type Deciding, type VoteOption } from '@/domain/voting/terms';
 import type { OpenVoteRefusal } from '@/server/voting/open-vote';
 

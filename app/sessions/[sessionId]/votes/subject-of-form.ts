@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterNumeral } from '@/domain/drafts/numerals';
+import { letterNumeral } from '@/domain/text/numerals';
 import { accept, refuse, type Result } from '@/domain/result';
 import { optionsMax, type VoteOption } from '@/domain/voting/terms';
 import type { OpenVote, OpenVoteRefusal } from '@/server/voting/open-vote';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { LiveNode } from '@/server/live/live-node';
-import { times } from '@/server/live/limits';
-import { PostgresBus } from '@/server/live/postgres-bus';
-import { UpdateLog } from '@/server/live/update-log';
+import { times } from '@/server/live/limits/limits';
+import { PostgresBus } from '@/server/live/bus/postgres-bus';
+import { UpdateLog } from '@/server/text/update-log';
 import { answering } from '../answering';
 import { measuring } from './measuring';
 

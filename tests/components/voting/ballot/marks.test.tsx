@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Marks } from '@/components/voting/ballot/marks';
-import type { BallotContent } from '@/domain/voting/ballot';
+import type { BallotContent } from '@/domain/voting/casting/ballot';
 import type { Deciding } from '@/domain/voting/terms';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';

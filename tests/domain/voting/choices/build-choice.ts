@@ -1,6 +1,6 @@
 import type { ChoiceBallot, ChoiceMethod, ChoiceRule } from '@/domain/voting/choices/choice';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 export type Profile = {
   options: string;

@@ -3,7 +3,7 @@ import { describe, it, vi } from 'vitest';
 import { Borda, FirstPastThePost, InstantRunoff, RankedPairs, Schulze, utils } from 'votes';
 import type { ChoiceMethod, ChoiceRule } from '@/domain/voting/choices/choice';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
-import type { Verdict } from '@/domain/voting/verdict';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 // Hundreds of votes each: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 60_000 });

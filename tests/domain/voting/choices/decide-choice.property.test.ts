@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, it, vi } from 'vitest';
 import type { ChoiceBallot, ChoiceMethod, Ranking } from '@/domain/voting/choices/choice';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/vote-record';
-import type { Verdict } from '@/domain/voting/verdict';
+import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import type { Verdict } from '@/domain/voting/rules/verdict';
 
 // Hundreds of votes each: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
-import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
 import { database } from '@/server/database/client';
 import { reopenDraft } from '@/server/drafts/reopen-draft';
 import { castBallot } from '@/server/voting/cast-ballot';

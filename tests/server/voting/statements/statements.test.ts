@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { database } from '@/server/database/client';
 import { closeVote } from '@/server/voting/close-vote';
-import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { correctVote, explainVote } from '@/server/voting/statements/make-statement';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { heardByAll, usualTerms, type UncountedMethod } from '@/domain/voting/terms';
-import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/vote-record';
+import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
 import { database } from '@/server/database/client';
 import { environment } from '@/server/environment';
 import { finishBackground } from '@/server/mail/in-background';

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { refuse } from '@/domain/result';
-import { rollCallAnswers } from '@/domain/voting/ballot';
+import { rollCallAnswers } from '@/domain/voting/casting/ballot';
 import { currentPerson } from '@/server/auth/current-person';
 import { indicate } from '@/server/voting/indications/indicate';
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { refuse, type Result } from '@/domain/result';
-import { reasonMax } from '@/domain/voting/ballot';
+import { reasonMax } from '@/domain/voting/casting/ballot';
 import { currentPerson } from '@/server/auth/current-person';
 import { ruleOnObjection, type RuleOnObjectionRefusal } from '@/server/voting/rule-on-objection';
 import { extendSilence, type ExtendRefusal } from '@/server/voting/without-vote/extend-silence';

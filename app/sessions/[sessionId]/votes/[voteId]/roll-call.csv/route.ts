@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { countedState, rollCallTable } from '@/domain/voting/export-vote';
+import { countedState, rollCallTable } from '@/domain/voting/file/export-vote';
 import { currentPerson } from '@/server/auth/current-person';
 import { readCountedVote } from '@/server/voting/read-vote-record';
 

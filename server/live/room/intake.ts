@@ -1,0 +1,188 @@
+import type { CloseReason } from '@/domain/live/wire';
+import { log } from '@/server/log';
+import type { Change, CommitQueue } from './commit-queue';
+import type { DocumentSeat } from './document-seat';
+import {
+  advance,
+  deletesAnything,
+  examineUpdate,
+  type ExamineRefusal,
+  fits,
+  newWriters,
+  type Clocks,
+  type Examined,
+} from './examine-update';
+import { HeldChanges, type Verdict } from './held-changes';
+import { limitReached } from '@/server/live/limits/limit-reached';
+import { limits } from '@/server/live/limits/limits';
+import type { LiveText } from './live-text';
+import { isMisshapen } from './shape';
+import type { SoundCheck } from './sound-check';
+
+/**
+ * What comes into a room: every change is decoded and checked before it may wait for its
+ * commit. What it builds on must be here, its author must be who it says, and the text
+ * must be able to take it.
+ */
+export class Intake {
+  private readonly held = new HeldChanges(
+    () => this.text.catchUp(),
+    (change, isCaughtUp) => this.admit(change, isCaughtUp),
+    (seat) => this.refuseForgery(seat),
+  );
+  /** How far each client's writing reaches, counting what is on its way. */
+  private known: Clocks;
+
+  constructor(
+    private readonly text: LiveText,
+    private readonly queue: CommitQueue<DocumentSeat>,
+    private readonly soundCheck: SoundCheck,
+  ) {
+    this.known = text.clocks();
+  }
+
+  receive(seat: DocumentSeat, update: Uint8Array, place: number, isReturn: boolean): void {
+    if (update.length > limits.updateBytesMax) {
+      limitReached('updateBytesMax', seat.inLog());
+      void seat.putOut('too-large');
+      return;
+    }
+    const examined = examineUpdate(update);
+    if (!examined.ok) {
+      refuseUnread(seat, examined.refusal);
+      return;
+    }
+    const writers = newWriters(examined.value, this.known);
+    if (isReturn) seat.returningClients = Math.min(writers.size, limits.returningClientsMax);
+    const change = { from: seat, place, content: { update, examined: examined.value, writers } };
+    if (this.admit(change, false) === 'waits') this.held.hold(change);
+  }
+
+  /** Tries again what waited, because the text has moved on. */
+  retry(isCaughtUp: boolean): void {
+    this.held.retryAll(isCaughtUp);
+  }
+
+  /** Forgets what a seat has here that is not on its way to PostgreSQL yet. */
+  drop(seat: DocumentSeat): void {
+    this.queue.drop(seat);
+    this.held.drop(seat);
+    this.recount();
+  }
+
+  /** A seat is empty: what it waited with comes again on its next socket. */
+  leave(seat: DocumentSeat): void {
+    this.held.drop(seat);
+  }
+
+  /** Counts anew how far everybody's writing reaches: from the text and what is under way. */
+  recount(): void {
+    this.known = this.text.clocks();
+    this.queue.advance(this.known);
+  }
+
+  /** May this seat's person speak for a client id, as the caret of whoever writes with it? */
+  maySpeakFor(seat: DocumentSeat, client: number): boolean {
+    const author = this.text.authors.get(client);
+    return author === seat.personId || (author === undefined && !this.known.has(client));
+  }
+
+  refuseForgery(seat: DocumentSeat): void {
+    const { documentId } = this.text;
+    log.warn({ personId: seat.personId, documentId }, 'A change under another author was refused.');
+    void seat.putOut('malformed');
+  }
+
+  /**
+   * Takes a change, or finds that it has to wait: it builds on something this node does
+   * not have, or it seems to be by somebody else, which the log may explain.
+   */
+  private admit(change: Change<DocumentSeat>, isCaughtUp: boolean): Verdict {
+    const { from: seat, place, content } = change;
+    if (!content) return 'taken';
+    const { examined } = content;
+    if (!fits(examined, this.known)) return 'waits';
+    content.writers = newWriters(examined, this.known);
+    const isNew = content.writers.size > 0 || this.deletes(examined);
+    if (!isNew) {
+      this.admitNothing(seat, place);
+      return 'taken';
+    }
+    if (!seat.mayWrite) {
+      seat.refuse('no-right');
+      return 'taken';
+    }
+    if (this.isForged(seat, content.writers)) return isCaughtUp ? 'forged' : 'waits';
+    // A client id this node has never met may be at home on another one.
+    const isStrange = [...content.writers].some((client) => !this.text.authors.has(client));
+    if (isStrange && !isCaughtUp) return 'waits';
+    const reason = this.reasonAgainst(seat, content);
+    if (reason) {
+      void seat.putOut(reason);
+      return 'refused';
+    }
+    advance(this.known, examined);
+    this.queue.add(change);
+    return 'taken';
+  }
+
+  /** Without asking the text where nothing is deleted: who only reads must not wake it. */
+  private deletes(examined: Examined): boolean {
+    return examined.deletions.length > 0 && deletesAnything(examined, this.text.doc);
+  }
+
+  /** Nothing new in it: saved as soon as all that came before it is. */
+  private admitNothing(seat: DocumentSeat, place: number): void {
+    if (this.queue.size > 0) {
+      this.queue.add({ from: seat, place, content: null });
+      return;
+    }
+    seat.settle(place);
+    seat.acknowledge();
+  }
+
+  /** Why the text cannot take a change, however rightful it is. */
+  private reasonAgainst(
+    seat: DocumentSeat,
+    { update, examined, writers }: NonNullable<Change<DocumentSeat>['content']>,
+  ): CloseReason | null {
+    this.soundCheck.beforeWriting();
+    if (this.soundCheck.isDamaged) return 'damaged';
+    if (isMisshapen(examined.structs, this.text.doc, (id) => this.queue.find(id))) {
+      return 'malformed';
+    }
+    if (this.text.sizeBytes() + update.length > limits.documentBytesMax) {
+      limitReached('documentBytesMax', seat.inLog());
+      return 'too-large';
+    }
+    return this.mayBringClients(seat, writers) ? null : 'malformed';
+  }
+
+  /**
+   * A Yjs client id belongs to the person who first wrote with it. Otherwise thirteen
+   * forged bytes silence a colleague and remove the text from the colleague's own screen.
+   */
+  private isForged(seat: DocumentSeat, writers: Set<number>): boolean {
+    return [...writers].some((client) => {
+      const author = this.text.authors.get(client);
+      return author === undefined ? this.known.has(client) : author !== seat.personId;
+    });
+  }
+
+  private mayBringClients(seat: DocumentSeat, writers: Set<number>): boolean {
+    const strange = [...writers].filter((client) => !this.text.authors.has(client));
+    if (seat.newClients + strange.length <= limits.newClientsMax + seat.returningClients) {
+      seat.newClients += strange.length;
+      for (const client of strange) this.text.authors.set(client, seat.personId);
+      return true;
+    }
+    limitReached(seat.returningClients > 0 ? 'returningClientsMax' : 'newClientsMax', seat.inLog());
+    return false;
+  }
+}
+
+/** An update that could not even be taken apart, or is in one piece too long. */
+function refuseUnread(seat: DocumentSeat, refusal: ExamineRefusal): void {
+  if (refusal === 'too-long') limitReached('structLengthMax', seat.inLog());
+  void seat.putOut(refusal === 'too-long' ? 'too-large' : 'malformed');
+}

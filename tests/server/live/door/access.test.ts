@@ -1,0 +1,47 @@
+import { Pool } from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personFromCookie } from '@/server/auth/person-from-cookie';
+import { AccessDesk, type Claim } from '@/server/live/door/access';
+import { buildLiveDraft, buildWriter } from '@/tests/support/live';
+
+let pool: Pool;
+let queries: number;
+
+beforeEach(() => {
+  pool = new Pool({ connectionString: process.env.DATABASE_URL });
+  queries = 0;
+  pool.on('acquire', () => (queries += 1));
+});
+
+afterEach(async () => {
+  await pool.end();
+});
+
+async function claimOf(role: 'delegate' | 'observer'): Promise<Claim> {
+  const { session, documentId } = await buildLiveDraft();
+  const { cookie } = await buildWriter(session.id, role);
+  const signInId = (await personFromCookie(cookie))?.signInId ?? '';
+  return { signInId, documentId };
+}
+
+describe('a crowd at the door', () => {
+  it('is asked about in two queries, and everybody gets their own answer', async () => {
+    const [writer, reader] = [await claimOf('delegate'), await claimOf('observer')];
+    const stranger = { signInId: writer.signInId, documentId: reader.documentId };
+    const desk = new AccessDesk(pool);
+    const crowd = [writer, reader, stranger, writer, reader, stranger];
+    const answers = await Promise.all(crowd.map((claim) => desk.decide(claim)));
+    const told = answers.map((answer) => (answer.ok ? answer.value.mayWrite : answer.refusal));
+    expect(told).toEqual([true, false, 'not-found', true, false, 'not-found']);
+    expect(queries).toBe(2);
+  });
+
+  it('is told, each time, that the database is away', async () => {
+    const claim = await claimOf('delegate');
+    const away = new Pool({ connectionString: 'postgresql://nobody@127.0.0.1:1/nothing' });
+    const desk = new AccessDesk(away);
+    await expect(Promise.all([desk.decide(claim), desk.decide(claim)])).rejects.toThrow();
+    await expect(desk.decide(claim)).rejects.toThrow();
+    await away.end();
+  });
+});
