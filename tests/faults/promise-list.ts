@@ -9,7 +9,7 @@ export const promiseList: Record<Promised, { says: string; checkedIn: string }> 
   I2: {
     says: 'All replicas, the server, a fresh client and the page have the same canonical text within 10 s of the last fault.',
     checkedIn:
-      '`checkConverged`; tests/server/live/live-node.convergence.test.ts, yjs-random.test.ts',
+      '`checkConverged`; tests/server/live/live-node.convergence.test.ts, tests/server/text/yjs-random.test.ts',
   },
   I3: {
     says: 'No edit appears twice or inside another person’s word.',

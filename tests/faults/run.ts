@@ -27,7 +27,9 @@ async function rehearse(): Promise<number> {
 /** The convergence fuzz and Yjs's random tests, for much longer than in `npm test`. */
 function fuzz(): number {
   const env = { FAULTS_SEED: `${seed}`, FUZZ_RUNS: '500', YJS_ITERATIONS: '5000', ...process.env };
-  const tests = ['live-node.convergence', 'yjs-random'].map((name) => `tests/server/live/${name}`);
+  const tests = ['live/live-node.convergence', 'text/yjs-random'].map(
+    (name) => `tests/server/${name}`,
+  );
   const vitest = ['vitest', 'run', '--project', 'server', ...tests];
   return spawnSync('npx', vitest, { env, stdio: 'inherit' }).status ?? 1;
 }
