@@ -35,7 +35,7 @@ function inWords({ title, sessionId, length, head, fault }: RecordCheck): string
     link: `entry ${expected} does not name the hash of the entry before it`,
     payload: `the payload of entry ${expected} was changed`,
     content: `entry ${expected} was changed: its time, actor, act or subject`,
-    end: `entries after ${expected} are missing, for the session counts more acts`,
+    end: `entries after ${expected} are missing, for more were put on the record`,
   };
   const told = entry && `: “${entry.act}” by ${entry.actorName} at ${entry.at}`;
   return `${session}: NOT whole, ${whats[kind]}${told ?? ''}`;

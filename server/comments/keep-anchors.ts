@@ -2,7 +2,7 @@ import type { Anchor } from '@/domain/comments/anchor';
 import { refreshAnchor } from '@/domain/comments/resolve-anchor';
 import { canonicalJson, type Json } from '@/domain/record/canonical';
 import { database, inTransaction } from '@/server/database/client';
-import { lockRecord } from '@/server/record/repository';
+import { raiseRevision } from '@/server/sessions/repository';
 import { readLiveText } from './live-text';
 import { findDraftOfDocument, lockAnchors, readAnchors, saveAnchor } from './repository';
 import { ringThreads } from './ring-threads';
@@ -32,7 +32,7 @@ export async function keepAnchors(documentId: string): Promise<number> {
     );
     for (const { threadId, fresh } of moved) await saveAnchor(transaction, threadId, fresh);
     const seen = moved.some(({ anchor, fresh }) => !looksSame(anchor, fresh));
-    if (seen) await lockRecord(transaction, place.sessionId);
+    if (seen) await raiseRevision(transaction, place.sessionId);
     return { count: moved.length, seen };
   });
   if (changed.seen) ringThreads(place);

@@ -89,7 +89,7 @@ export async function changeDraft(
 ): Promise<void> {
   await transaction.draft.update({
     where: { id: draftId },
-    data: { ...change, revision: { increment: 1 } },
+    data: change,
     select: { id: true },
   });
 }

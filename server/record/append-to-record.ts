@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Json } from '@/domain/record/canonical';
 import { chain, genesisHash, type RecordedAct, type SubjectKind } from '@/domain/record/entry';
 import { databaseNow, type Database } from '@/server/database/client';
-import { findLastEntry, lockRecord, saveEntry } from './repository';
+import { countEntry, findLastEntry, saveEntry } from './repository';
 
 /** What is put on the record; the rest (time, sequence, hashes) is added here. */
 export type Deed = {
@@ -20,7 +20,7 @@ export type Deed = {
  * acts of one session follow one another.
  */
 export async function appendToRecord(transaction: Database, deed: Deed): Promise<void> {
-  await lockRecord(transaction, deed.sessionId);
+  await countEntry(transaction, deed.sessionId);
   const last = await findLastEntry(transaction, deed.sessionId);
   const at = await databaseNow(transaction);
   const content = {

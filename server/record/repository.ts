@@ -2,11 +2,14 @@ import type { Json } from '@/domain/record/canonical';
 import type { Entry, RecordedAct, SubjectKind } from '@/domain/record/entry';
 import type { Database } from '@/server/database/client';
 
-/** Holds the session's row and counts its revision up. */
-export async function lockRecord(database: Database, sessionId: string): Promise<void> {
+/**
+ * Holds the session's row and counts one more entry of its record, which also makes what
+ * was sent live of the session old. Nothing but an entry is counted here.
+ */
+export async function countEntry(database: Database, sessionId: string): Promise<void> {
   await database.session.update({
     where: { id: sessionId },
-    data: { revision: { increment: 1 } },
+    data: { recordLength: { increment: 1 }, revision: { increment: 1 } },
     select: { id: true },
   });
 }
@@ -117,11 +120,11 @@ export async function listDraftNames(
 export async function listRecords(
   database: Database,
   sessionId?: string,
-): Promise<{ id: string; title: string; revision: number }[]> {
+): Promise<{ id: string; title: string; recordLength: number }[]> {
   return database.session.findMany({
     where: sessionId === undefined ? {} : { id: sessionId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, title: true, revision: true },
+    select: { id: true, title: true, recordLength: true },
   });
 }
 

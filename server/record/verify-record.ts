@@ -16,8 +16,8 @@ export type RecordCheck = {
   length: number;
   head: string;
   /**
-   * The first entry that is not as it should be. `end`: the session counts more acts than
-   * its record has entries, so that it was cut off after `expected`.
+   * The first entry that is not as it should be. `end`: more entries were put on
+   * the record than it has, so that it was cut off after `expected`.
    */
   fault: { kind: FaultKind | 'end'; expected: number; entry: Entry | null } | null;
 };
@@ -50,7 +50,7 @@ async function verifyOne(transaction: Database, sessionId: string): Promise<Reco
   }
   const { length, head } = check;
   const end = { kind: 'end', expected: length, entry: null } as const;
-  const fault = check.fault ?? (length < session.revision ? end : null);
+  const fault = check.fault ?? (length < session.recordLength ? end : null);
   return { sessionId, title: session.title, length, head, fault };
 }
 

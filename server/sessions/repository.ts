@@ -39,6 +39,15 @@ export async function lockSession(database: Database, sessionId: string): Promis
   await database.$queryRaw`SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
 }
 
+/** Makes what was sent live of a session old, where something changed that is nobody's act. */
+export async function raiseRevision(database: Database, sessionId: string): Promise<void> {
+  await database.session.update({
+    where: { id: sessionId },
+    data: { revision: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
 export async function saveSession(database: Database, terms: SessionTerms): Promise<string> {
   const { id } = await database.session.create({
     data: { ...terms, languages: [...terms.languages] },

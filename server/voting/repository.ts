@@ -160,7 +160,6 @@ export async function changeVote(
       ...change,
       ...(options && { options: options.map((option) => ({ ...option })) }),
       ...(rule && { rule: { ...rule } }),
-      revision: { increment: 1 },
     },
     select: { id: true },
   });

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { keepAnchors } from '@/server/comments/keep-anchors';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { database } from '@/server/database/client';
+import { verifyRecords } from '@/server/record/verify-record';
 import {
   buildCommentedDraft,
   buildThread,
@@ -100,6 +101,21 @@ describe('keeping anchors', () => {
       where: { sessionId: scene.session.id },
     });
     expect(entries.map(({ act }) => act)).toEqual(['open-thread']);
+  });
+
+  it('leaves the record whole, whatever becomes of a passage', async () => {
+    const sessionId = scene.session.id;
+    const faults: unknown[] = [];
+    const step = async (edit: Parameters<typeof editText>[1]) => {
+      await editText(scene.documentId, edit);
+      expect(await keepAnchors(scene.documentId)).toBe(1);
+      const [check] = await verifyRecords(sessionId);
+      faults.push(check?.fault);
+    };
+    await step(([, second]) => runOf(second).insert(21, 'equal '));
+    await step(([, second]) => runOf(second).delete(17, 14));
+    await step(([, second]) => runOf(second).insert(17, 'one vote'));
+    expect(faults).toEqual([null, null, null]);
   });
 
   it('has nothing to do for a document without threads', async () => {
