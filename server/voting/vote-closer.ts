@@ -3,13 +3,14 @@ import { log } from '@/server/log';
 import { closeOverdueVote } from './close-vote';
 import { openDueVote } from './conduct/open-announced-vote';
 import { findDueVotes, findOverdueVotes, findTimeToNextDeadline } from './repository';
+import { sweepAfterUnlinking } from './secret/sweep';
 
 /** Looks again after this long even when no deadline is near: another node may have set one. */
 const longestWait = 5_000;
 
 /**
- * Opens announced votes at their hour and closes votes at their deadlines, as long as the
- * process runs. It keeps nothing: the database says what is due, so a restart or a second
+ * Opens announced votes at their hour, closes votes at their deadlines, and sweeps secret
+ * ones whose sweep was missed, as long as the process runs. It keeps nothing: the database says what is due, so a restart or a second
  * node loses and doubles nothing.
  *
  * @returns stops it, when what is under way is done
@@ -35,7 +36,8 @@ export function startVoteCloser(): () => Promise<void> {
 }
 
 /**
- * Opens every vote whose hour has come, and closes every one whose deadline has passed.
+ * Opens every vote whose hour has come, closes every one whose deadline has passed, and
+ * sweeps what an earlier closing could not.
  *
  * @returns milliseconds until it should look again
  */
@@ -46,6 +48,7 @@ export async function closeWhatIsDue(): Promise<number> {
   for (const { id, sessionId } of await findOverdueVotes(database())) {
     await closeOverdueVote({ sessionId, voteId: id });
   }
+  await sweepAfterUnlinking();
   const next = await findTimeToNextDeadline(database());
   return Math.min(Math.max(next ?? longestWait, 50), longestWait);
 }

@@ -57,10 +57,52 @@ export async function unlinkBallots(transaction: Database, voteId: string): Prom
 }
 
 /**
- * Takes the rows from before the unlinking out of the tables' files, where they lie until
- * then unseen. Skips a table that somebody is voting in at this moment: the next closing
- * sweeps it.
+ * Closed secret votes whose rows from before the unlinking may still lie in the tables'
+ * files: the process ended before it swept, or could not sweep.
  */
-export async function sweepSecretTables(): Promise<void> {
+export async function findUnsweptVotes(source: Database): Promise<string[]> {
+  const rows = await source.vote.findMany({
+    where: { secrecy: 'secret', closedAt: { not: null }, sweptAt: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that nothing in the tables' files links these votes any more. */
+export async function markSwept(source: Database, voteIds: readonly string[]): Promise<void> {
+  await source.$executeRaw`
+    UPDATE votes SET swept_at = clock_timestamp() WHERE id = ANY (${voteIds}::uuid[])`;
+}
+
+/**
+ * Takes the rows from before the unlinking out of the tables' files, where they lie until
+ * then unseen. Skips a table that somebody is voting in at this moment, and leaves in it
+ * what a transaction still under way could see.
+ *
+ * @returns whether everything is out that was written off before the call
+ */
+export async function sweepSecretTables(): Promise<boolean> {
+  const before = await findTableFiles(database());
   await database().$executeRaw`VACUUM (FULL, SKIP_LOCKED) secret_participations, secret_ballots`;
+  const after = await findTableFiles(database());
+  return after.every(({ file, isFull }, index) => isFull && file !== before[index]?.file);
+}
+
+/**
+ * The files of both tables: a sweep writes a new one. Full is a file in which every place
+ * is taken by a row that can be seen, so that none is left for what was written off.
+ */
+async function findTableFiles(source: Database): Promise<{ file: bigint; isFull: boolean }[]> {
+  return source.$queryRaw<{ file: bigint; isFull: boolean }[]>`
+    WITH places AS (
+      SELECT tableoid, ctid::text::point AS place FROM secret_participations
+      UNION ALL SELECT tableoid, ctid::text::point FROM secret_ballots),
+    pages AS (
+      SELECT tableoid, max(place[1]) = count(*) AS is_full FROM places
+      GROUP BY tableoid, place[0])
+    SELECT pg_relation_filenode(oid)::bigint AS file,
+      pg_relation_size(oid) = current_setting('block_size')::int * (
+        SELECT count(*) FROM pages WHERE pages.tableoid = oid AND is_full) AS "isFull"
+    FROM unnest(ARRAY['secret_participations', 'secret_ballots']::regclass[]) AS oid
+    ORDER BY oid`;
 }

@@ -1,69 +1,13 @@
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
-import { usualTerms, type VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
 import { registry } from '@/server/live/metrics';
 import { processWide } from '@/server/process-wide';
-import { castBallot } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
-import { openVote } from '@/server/voting/open-vote';
-import { readVote } from '@/server/voting/read-vote';
-import { shuffle } from '@/server/voting/shuffle';
-import { buildParticipant } from '@/tests/support/builders';
-import { linkingAttack, type Guess } from '@/tests/support/linking-attack';
-import { buildSeats } from '@/tests/support/open-vote';
+import { linkingAttack } from '@/tests/support/linking-attack';
+import { buildRoom, hits, takeSecretVote, voters } from '@/tests/support/secret-vote';
 
 const votes = 20;
-const voters = 8;
-const options = ['A', 'B', 'C', 'D'].map((id) => ({ id, name: `Text ${id}` }));
-
-// No two ballots of a vote are alike, so that a right guess is never luck with equals.
-const rankings = options.flatMap((first) =>
-  options
-    .filter((option) => option !== first)
-    .map((second) => ({ ranking: [[first.id], [second.id]] })),
-);
-
-async function buildRoom() {
-  const seats = Array.from({ length: voters }, (_, index) => ({ name: `D${index}` }));
-  const { session, delegates } = await buildSeats(seats);
-  const chair = await buildParticipant(session.id, 'chair');
-  return { session, delegates, chair };
-}
-
-type Room = Awaited<ReturnType<typeof buildRoom>>;
-
-/** Opens a secret vote in which everybody votes, in a random order, each unlike the others. */
-async function takeSecretVote({ session, delegates, chair }: Room) {
-  const terms: VoteTerms = {
-    ...usualTerms,
-    question: 'Which text?',
-    deciding: { method: 'schulze', rule: {}, options, seats: 1 },
-    secrecy: 'secret',
-    meanwhile: 'nothing',
-  };
-  const form = { sessionId: session.id, draftId: null, terms, minutes: null };
-  const opened = await openVote(chair, form);
-  if (!opened.ok) throw new Error(opened.refusal);
-  const place = { sessionId: session.id, voteId: opened.value.voteId };
-  const sha256 = (await readVote(chair.personId, place))?.vote.sha256 ?? null;
-  const said = shuffle(rankings);
-  const truth = new Map<string, object>();
-  for (const [index, { personId, delegationId }] of shuffle(delegates).entries()) {
-    const marks = said[index] ?? {};
-    const cast = await castBallot(personId, { ...place, marks, sha256 });
-    if (!cast.ok) throw new Error(cast.refusal);
-    truth.set(delegationId, marks);
-  }
-  return { place, truth, seen: [...truth.keys()] };
-}
-
-function hits(guess: Guess, truth: ReadonlyMap<string, object>): number {
-  return [...truth].filter(([who, said]) => {
-    const guessed = guess.get(who);
-    return guessed !== undefined && JSON.stringify(JSON.parse(guessed)) === JSON.stringify(said);
-  }).length;
-}
 
 describe('[V38] linking who took part in a secret vote to the ballots', () => {
   it('is possible before the closing to whoever reads the hidden columns, and chance afterwards', async () => {
