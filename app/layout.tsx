@@ -6,7 +6,7 @@ import { CopyKeeper } from '@/components/live/copy-keeper';
 import { OffTheScreen } from '@/components/site/off-the-screen';
 import { SiteHeader } from '@/components/site/site-header';
 import { maybePerson } from '@/server/auth/current-person';
-import { isAdministrator } from '@/server/auth/invited';
+import { mayAdminister } from '@/server/auth/invited';
 import { readableDocumentsAction } from './copy-actions';
 import './globals.css';
 
@@ -44,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <OffTheScreen>
             <SiteHeader
               personName={person?.name ?? null}
-              isAdministrator={person !== null && isAdministrator(person.email)}
+              isAdministrator={person !== null && mayAdminister(person)}
             />
           </OffTheScreen>
           {children}

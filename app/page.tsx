@@ -13,12 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My sessions, with what awaits me in each. */
 export default async function SessionsPage() {
-  const { personId } = await currentPerson();
+  const { personId, isProven } = await currentPerson();
   const [words, sessions] = await Promise.all([
     getTranslations('sessions'),
     readSessions(personId),
   ]);
-  const create = (
+  const create = isProven && (
     <LinkButton href="/sessions/new" look="primary">
       {words('create')}
     </LinkButton>
@@ -28,12 +28,12 @@ export default async function SessionsPage() {
       <PageHeader
         title={words('title')}
         lead={words('homeLead')}
-        actions={sessions.length > 0 ? create : undefined}
+        actions={(sessions.length > 0 && create) || undefined}
       />
       {sessions.length > 0 ? (
         <SessionList sessions={sessions} />
       ) : (
-        <EmptyState title={words('emptyTitle')} action={create}>
+        <EmptyState title={words('emptyTitle')} action={create || undefined}>
           {words('emptyLead')}
         </EmptyState>
       )}

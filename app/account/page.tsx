@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PersonForm } from '@/components/people/person-form';
 import { SignInList } from '@/components/people/sign-in-list';
+import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Page, PageHeader, Section } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
@@ -29,6 +30,7 @@ export default async function AccountPage() {
   return (
     <Page width="text">
       <PageHeader title={words('title')} />
+      {!person.isProven && <Notice title={words('limitedTitle')}>{words('limited')}</Notice>}
       <Words of={['account']}>
         <Section title={words('aboutYou')} id="about-you">
           <PersonForm
@@ -48,13 +50,15 @@ export default async function AccountPage() {
             <form action={signOutAction}>
               <SubmitButton pendingWords={words('signingOut')}>{words('signOut')}</SubmitButton>
             </form>
-            <form action={signOutEverywhereAction}>
-              <SubmitButton look="danger" pendingWords={words('signingOut')}>
-                {words('signOutEverywhere')}
-              </SubmitButton>
-            </form>
+            {person.isProven && (
+              <form action={signOutEverywhereAction}>
+                <SubmitButton look="danger" pendingWords={words('signingOut')}>
+                  {words('signOutEverywhere')}
+                </SubmitButton>
+              </form>
+            )}
           </div>
-          <p className="mt-3 text-sm text-muted">{words('signOutHint')}</p>
+          {person.isProven && <p className="mt-3 text-sm text-muted">{words('signOutHint')}</p>}
         </Section>
       </Words>
     </Page>

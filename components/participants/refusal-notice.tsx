@@ -23,7 +23,7 @@ export type ParticipantsRefusal =
   | 'has-participants'
   | 'leads-drafts'
   | 'mail-is-set-up'
-  | 'belongs-elsewhere'
+  | 'administrators-own'
   | 'list-empty'
   | 'not-found'
   | 'not-allowed'

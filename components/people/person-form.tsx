@@ -9,7 +9,7 @@ import { languages, type Language } from '@/domain/language';
 import type { NameRefusal } from '@/domain/people/person-name';
 import type { Result } from '@/domain/result';
 
-type Reply = Result<{ name: string }, NameRefusal | 'language-unknown'>;
+type Reply = Result<{ name: string }, NameRefusal | 'language-unknown' | 'sign-in-limited'>;
 
 type Props = {
   name: string;
@@ -33,6 +33,11 @@ export function PersonForm({ name, email, language, edit }: Props) {
       {reply?.ok && (
         <Notice tone="positive" announce="polite">
           {words('saved')}
+        </Notice>
+      )}
+      {refusal === 'sign-in-limited' && (
+        <Notice tone="negative" announce="assertive">
+          {words('refusals.sign-in-limited')}
         </Notice>
       )}
       <TextField

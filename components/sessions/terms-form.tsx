@@ -15,7 +15,7 @@ import {
 
 export type TermsReply = Result<
   null,
-  SessionTermsRefusal | 'malformed' | 'not-found' | 'not-allowed'
+  SessionTermsRefusal | 'malformed' | 'not-found' | 'not-allowed' | 'sign-in-limited'
 >;
 
 type Props = {
@@ -37,7 +37,11 @@ export function TermsForm({ terms, submitWords, pendingWords, save }: Props) {
   const refusal = reply?.ok === false ? reply.refusal : null;
   const wrong = (field: 'title' | 'purpose' | 'language') =>
     refusal?.startsWith(field) ? words(`refusals.${refusal}`) : undefined;
-  const isGeneral = refusal === 'malformed' || refusal === 'not-found' || refusal === 'not-allowed';
+  const isGeneral =
+    refusal === 'malformed' ||
+    refusal === 'not-found' ||
+    refusal === 'not-allowed' ||
+    refusal === 'sign-in-limited';
   return (
     <form action={send} className="flex max-w-2xl flex-col gap-7">
       {isGeneral && (

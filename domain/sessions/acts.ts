@@ -19,7 +19,7 @@ const table = {
   'appoint-head': ['chair', 'secretariat'],
   'dismiss-head': ['chair', 'secretariat'],
   'invite-participant': ['chair', 'secretariat'],
-  'copy-sign-in-link': ['chair', 'secretariat'],
+  'copy-sign-in-link': ['chair'],
   'change-role': ['chair', 'secretariat'],
   'remove-participant': ['chair', 'secretariat'],
 

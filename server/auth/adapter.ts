@@ -5,14 +5,16 @@ import { rightsChanged } from '@/server/live/door/rights-changed';
 import { sha256 } from '@/server/record/append-to-record';
 import { findInvitedPerson } from './invited';
 import {
+  deleteCopied,
   deleteSignInByToken,
   findPerson,
   findPersonByEmail,
   findSignIn,
-  markEmailVerified,
+  markComeIn,
   saveSignIn,
   signInLifetime,
   takeSignInLink,
+  type Copied,
   type Person,
 } from './repository';
 
@@ -25,11 +27,21 @@ export type Visitor = { browser: string; language: Language };
  * is no table of accounts: what next-auth asks of accounts answers "none" or throws.
  */
 export function signInAdapter(visitor: Visitor): Adapter {
+  // next-auth redeems a link, then asks for the sign-in: what the link opens goes from
+  // the one call to the other. Nothing was redeemed, nothing is opened.
+  let redeemed: { copied: Copied | null } | null = null;
+  const comeIn = async (personId: string) => {
+    const person = await markComeIn(database(), personId);
+    if (redeemed?.copied === null && (await deleteCopied(database(), person)) > 0) {
+      rightsChanged({ personId });
+    }
+    return toUser(person);
+  };
   return {
     createUser: async ({ email }: { email: string }) => {
       const person = await findInvitedPerson(email, visitor.language);
       if (!person) throw new Error('Only invited people can sign in.');
-      return toUser(await markEmailVerified(database(), person.id));
+      return comeIn(person.id);
     },
     getUser: async (id) => nullOr(await findPerson(database(), id)),
     getUserByEmail: async (email) => nullOr(await findPersonByEmail(database(), email)),
@@ -38,25 +50,30 @@ export function signInAdapter(visitor: Visitor): Adapter {
       throw new Error('There is no table of accounts: only links sent by e-mail sign in.');
     },
     // Called when a link is redeemed; names and languages are changed in the account.
-    updateUser: async ({ id }) => toUser(await markEmailVerified(database(), id)),
-    ...sessions(visitor.browser),
+    updateUser: async ({ id }) => comeIn(id),
+    ...sessions(visitor.browser, () => {
+      if (!redeemed) throw new Error('No link was redeemed.');
+      return redeemed.copied;
+    }),
     createVerificationToken: () => {
       throw new Error('Links are made by makeSignInLink.');
     },
     useVerificationToken: async ({ token }) => {
       const link = await takeSignInLink(database(), token);
+      redeemed = link;
       return link && { identifier: link.email, token, expires: link.expiresAt };
     },
   };
 }
 
-function sessions(browser: string) {
+function sessions(browser: string, copied: () => Copied | null) {
   return {
     createSession: async ({ sessionToken, userId }) => {
       const { expiresAt } = await saveSignIn(database(), {
         tokenHash: sha256(sessionToken),
         personId: userId,
         browser,
+        copied: copied(),
       });
       return { sessionToken, userId, expires: expiresAt };
     },

@@ -2,7 +2,7 @@ import { nameFromEmail } from '@/domain/people/person-name';
 import type { Language } from '@/domain/language';
 import { database } from '@/server/database/client';
 import { environment } from '@/server/environment';
-import { findPersonByEmail, savePerson, type Person } from './repository';
+import { findPersonByEmail, savePerson, type Person, type SignedIn } from './repository';
 
 /** May this address sign in at all? Only the invited and those named as administrators. */
 export async function isInvited(email: string): Promise<boolean> {
@@ -12,6 +12,14 @@ export async function isInvited(email: string): Promise<boolean> {
 /** Is the address named in ADMIN_EMAILS? */
 export function isAdministrator(email: string): boolean {
   return environment().adminEmails.includes(email);
+}
+
+/**
+ * May whoever signed in so administer? A sign-in by a copied link is its person's only in
+ * the sessions of whoever copied it, whatever address it bears.
+ */
+export function mayAdminister({ email, isProven }: Pick<SignedIn, 'email' | 'isProven'>): boolean {
+  return isProven && isAdministrator(email);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { browserName } from '@/domain/people/browser-name';
 import type { Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
+import { database } from '@/server/database/client';
 import { askNextAuth } from './next-auth';
 import { nextPath } from './next-path';
-import { personFromCookie } from './person-from-cookie';
+import { personFromCookie, type SignedIn } from './person-from-cookie';
+import { takeOver } from './repository';
 import { endSignIn } from './sign-in';
 import { signInCookie, tokenFromCookie } from './sign-in-cookie';
 
@@ -36,6 +38,13 @@ export async function redeemSignInLink(
   });
   const setCookie = answer.setCookies.find((cookie) => cookie.startsWith(`${name}=`));
   if (setCookie === undefined) return refuse('link-not-usable');
-  if (before) await endSignIn(before);
+  if (before) await replace(before, setCookie.split(';', 1)[0]);
   return accept({ setCookie, next: nextPath(next) });
+}
+
+/** Ends the sign-in this browser had; what it opened to the same person stays open to them. */
+async function replace(before: SignedIn, cookieHeader: string | undefined): Promise<void> {
+  const now = await personFromCookie(cookieHeader);
+  if (now?.personId === before.personId) await takeOver(database(), { from: before, into: now });
+  await endSignIn(before);
 }

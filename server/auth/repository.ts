@@ -13,6 +13,8 @@ export type SignedIn = {
   email: string;
   language: Language;
   signedInAt: Date;
+  /** Opens whatever the person may; otherwise the sessions for which a chair vouches. */
+  isProven: boolean;
 };
 
 type SignInRow = Omit<SignedIn, 'language'> & { language: string; stale: boolean };
@@ -21,7 +23,7 @@ type SignInRow = Omit<SignedIn, 'language'> & { language: string; stale: boolean
 export async function findSignIn(database: Database, tokenHash: string): Promise<SignedIn | null> {
   const rows = await database.$queryRaw<SignInRow[]>`
     SELECT s.id AS "signInId", p.id AS "personId", p.name, p.email, p.language,
-           s.created_at AS "signedInAt",
+           s.created_at AS "signedInAt", s.is_proven AS "isProven",
            s.last_seen_at < now() - interval '5 minutes' AS stale
     FROM sign_ins s JOIN people p ON p.id = s.person_id
     WHERE s.token_hash = ${tokenHash} AND s.expires_at > now()
@@ -37,19 +39,91 @@ export async function findSignIn(database: Database, tokenHash: string): Promise
   return { ...person, language: isLanguage(language) ? language : 'en' };
 }
 
+/** A chair who copied a link, and the sessions in which it is good: those they run. */
+export type Copied = { byId: string; sessionIds: readonly string[] };
+
+export type NewSignIn = {
+  tokenHash: string;
+  personId: string;
+  browser: string;
+  /** Null for a sign-in that opens whatever the person may. */
+  copied: Copied | null;
+};
+
 /** Saves a sign-in of a person and tells when it ends at the latest, by the database's clock. */
 export async function saveSignIn(
   database: Database,
-  signIn: { tokenHash: string; personId: string; browser: string },
+  { tokenHash, personId, browser, copied }: NewSignIn,
 ): Promise<{ expiresAt: Date }> {
-  const rows = await database.$queryRaw<{ expiresAt: Date }[]>`
-    INSERT INTO sign_ins (token_hash, person_id, browser, expires_at)
-    VALUES (${signIn.tokenHash}, ${signIn.personId}::uuid, ${signIn.browser},
+  const rows = await database.$queryRaw<{ id: string; expiresAt: Date }[]>`
+    INSERT INTO sign_ins (token_hash, person_id, browser, is_proven, expires_at)
+    VALUES (${tokenHash}, ${personId}::uuid, ${browser}, ${copied === null},
             now() + make_interval(days => ${signInLifetime.absoluteDays}::int))
-    RETURNING expires_at AS "expiresAt"`;
+    RETURNING id, expires_at AS "expiresAt"`;
   const row = rows[0];
   if (!row) throw new Error('The sign-in was not saved.');
-  return row;
+  const vouchers = (copied?.sessionIds ?? []).map((sessionId) => ({
+    signInId: row.id,
+    sessionId,
+    byId: copied?.byId ?? '',
+  }));
+  await database.voucher.createMany({ data: vouchers });
+  return { expiresAt: row.expiresAt };
+}
+
+/**
+ * Lets a new sign-in open also what another one of the same browser and person opened:
+ * whoever was given a link by two chairs, one after the other, gets into both sessions.
+ */
+export async function takeOver(
+  database: Database,
+  { from, into }: { from: SignedIn; into: SignedIn },
+): Promise<void> {
+  if (from.isProven) {
+    await database.signIn.update({ where: { id: into.signInId }, data: { isProven: true } });
+  }
+  await database.$executeRaw`
+    INSERT INTO vouchers (sign_in_id, session_id, by_id)
+    SELECT ${into.signInId}::uuid, session_id, by_id FROM vouchers
+    WHERE sign_in_id = ${from.signInId}::uuid ON CONFLICT DO NOTHING`;
+}
+
+/** The sessions of which somebody is a chair, of those that their sign-in opens. */
+export async function listChaired(
+  database: Database,
+  personId: string,
+  limitedTo: string | null,
+): Promise<string[]> {
+  const rows = await database.$queryRaw<{ sessionId: string }[]>`
+    SELECT session_id AS "sessionId" FROM participants
+    WHERE person_id = ${personId}::uuid AND role = 'chair' AND removed_at IS NULL
+      AND (${limitedTo}::uuid IS NULL OR sign_in_opens(${limitedTo}::uuid, session_id))`;
+  return rows.map(({ sessionId }) => sessionId);
+}
+
+/** Has a person ever had a place in a session that this sign-in does not open? */
+export async function hasPlaceBeyond(
+  database: Database,
+  personId: string,
+  signInId: string,
+): Promise<boolean> {
+  const rows = await database.$queryRaw<unknown[]>`
+    SELECT 1 FROM participants WHERE person_id = ${personId}::uuid
+      AND NOT sign_in_opens(${signInId}::uuid, session_id) LIMIT 1`;
+  return rows.length > 0;
+}
+
+/**
+ * Ends what copied links opened for a person: their sign-ins and the links not yet used.
+ * Called when the address has proven itself by mail, and nobody need vouch for it.
+ */
+export async function deleteCopied(
+  database: Database,
+  { id, email }: { id: string; email: string },
+): Promise<number> {
+  await database.signInLink.deleteMany({ where: { email, copiedById: { not: null } } });
+  const { count } = await database.signIn.deleteMany({ where: { personId: id, isProven: false } });
+  return count;
 }
 
 /** Deletes one sign-in of a person; false when it was not there. */
@@ -101,11 +175,11 @@ export async function savePerson(
   return toPerson(row);
 }
 
-/** Notes that a person received mail at their address just now. */
-export async function markEmailVerified(database: Database, personId: string): Promise<Person> {
+/** Notes that a person came in by a link just now. */
+export async function markComeIn(database: Database, personId: string): Promise<Person> {
   const row = await database.person.update({
     where: { id: personId },
-    data: { emailVerifiedAt: new Date() },
+    data: { cameInAt: new Date() },
   });
   return toPerson(row);
 }
@@ -116,13 +190,15 @@ export const linkMinutes = 15;
 /** Saves a link's hash; what is more than a day past its end is swept out on the way. */
 export async function saveSignInLink(
   database: Database,
-  link: { email: string; tokenHash: string },
+  { email, tokenHash, copied }: { email: string; tokenHash: string; copied: Copied | null },
 ): Promise<void> {
   await database.$executeRaw`
     DELETE FROM sign_in_links WHERE expires_at < now() - interval '1 day'`;
   await database.$executeRaw`
-    INSERT INTO sign_in_links (email, token_hash, expires_at)
-    VALUES (${link.email}, ${link.tokenHash}, now() + make_interval(mins => ${linkMinutes}::int))`;
+    INSERT INTO sign_in_links (email, token_hash, copied_by_id, session_ids, expires_at)
+    VALUES (${email}, ${tokenHash}, ${copied?.byId ?? null}::uuid,
+            ${[...(copied?.sessionIds ?? [])]}::uuid[],
+            now() + make_interval(mins => ${linkMinutes}::int))`;
 }
 
 /**
@@ -132,11 +208,15 @@ export async function saveSignInLink(
 export async function takeSignInLink(
   database: Database,
   tokenHash: string,
-): Promise<{ email: string; expiresAt: Date } | null> {
-  const rows = await database.$queryRaw<{ email: string; expiresAt: Date }[]>`
+): Promise<{ email: string; expiresAt: Date; copied: Copied | null } | null> {
+  type Row = { email: string; expiresAt: Date; byId: string | null; sessionIds: string[] };
+  const rows = await database.$queryRaw<Row[]>`
     DELETE FROM sign_in_links WHERE token_hash = ${tokenHash} AND expires_at > now()
-    RETURNING email, expires_at AS "expiresAt"`;
-  return rows[0] ?? null;
+    RETURNING email, expires_at AS "expiresAt", copied_by_id AS "byId", session_ids AS "sessionIds"`;
+  const row = rows[0];
+  if (!row) return null;
+  const { email, expiresAt, byId, sessionIds } = row;
+  return { email, expiresAt, copied: byId === null ? null : { byId, sessionIds } };
 }
 
 /** Looks at a link without using it up. */

@@ -2,6 +2,7 @@ import type { DraftKind, DraftSnapshot, DraftVote } from '@/domain/drafts/draft-
 import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/text/text';
 import { citationOf } from '@/domain/voting/conduct/division';
+import { limitedSignIn } from '@/server/auth/asking';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 
@@ -136,13 +137,13 @@ export async function findReadableDocuments(
   personId: string,
   documentIds: readonly string[],
 ): Promise<string[]> {
-  const drafts = await database.draft.findMany({
-    where: {
-      documentId: { in: documentIds.filter(isId) },
-      session: { participants: { some: { personId, removedAt: null } } },
-    },
-    select: { documentId: true },
-  });
+  const signInId = limitedSignIn(personId);
+  const drafts = await database.$queryRaw<{ documentId: string }[]>`
+    SELECT drafts.document_id AS "documentId" FROM drafts
+    JOIN participants ON participants.session_id = drafts.session_id
+    WHERE drafts.document_id = ANY(${documentIds.filter(isId)}::uuid[])
+      AND participants.person_id = ${personId}::uuid AND participants.removed_at IS NULL
+      AND (${signInId}::uuid IS NULL OR sign_in_opens(${signInId}::uuid, drafts.session_id))`;
   return drafts.map(({ documentId }) => documentId);
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerAsking } from '@/server/auth/asking';
 import { environment } from '@/server/environment';
 import { log } from '@/server/log';
 import { answerHealth, type Phase } from './health';
@@ -33,7 +34,8 @@ export function answerRequest(
   response.setHeader('Content-Security-Policy', policy);
   // Whatever is not a built file may name people: no shared cache keeps it.
   if (!path.startsWith('/_next/static/')) response.setHeader('Cache-Control', 'private, no-store');
-  serving.pages.answer(request, response).catch((error: unknown) => {
+  const { pages } = serving;
+  answerAsking(() => pages.answer(request, response)).catch((error: unknown) => {
     log.error({ error, path }, 'A request could not be answered');
     if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
     response.end('Something went wrong on our side.');

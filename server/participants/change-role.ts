@@ -61,6 +61,8 @@ export async function changeRole({
   );
   if (!done.ok) return done;
   ring(sessionTopic(sessionId).name);
-  rightsChanged({ sessionId, personId: done.value.personId });
+  // Who leaves the chair no longer vouches for others: theirs are decided again, too.
+  const { role } = done.value;
+  rightsChanged(role === 'chair' ? { sessionId } : { sessionId, personId: done.value.personId });
   return accept({ personId: done.value.personId });
 }

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
 import { changePlace, type PlaceRefusal } from '@/domain/sessions/participant';
+import type { Role } from '@/domain/sessions/roles';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
 import { listDelegations } from '@/server/delegations/repository';
 import { rightsChanged } from '@/server/live/door/rights-changed';
@@ -13,7 +14,7 @@ import { countChairs, findListed, markRemoved } from './repository';
 export type RemoveParticipant = { personId: string; sessionId: string; participantId: string };
 
 /** Whoever has left. */
-export type Left = { personId: string; name: string };
+export type Left = { personId: string; name: string; role: Role };
 
 /** Ends somebody's part in a session. What they wrote stays, with their name. */
 export async function removeParticipant({
@@ -41,11 +42,13 @@ export async function removeParticipant({
         subject: { kind: 'participant', id: participantId },
         payload: { name: from.name, ...placeOnRecord(from, delegations) },
       });
-      return accept({ personId: from.personId, name: from.name });
+      return accept({ personId: from.personId, name: from.name, role: from.role });
     },
   );
   if (!done.ok) return done;
   ring(sessionTopic(sessionId).name);
-  rightsChanged({ sessionId, personId: done.value.personId });
+  // Who leaves the chair no longer vouches for others: theirs are decided again, too.
+  const { role } = done.value;
+  rightsChanged(role === 'chair' ? { sessionId } : { sessionId, personId: done.value.personId });
   return done;
 }

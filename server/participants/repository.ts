@@ -21,7 +21,7 @@ const columns = {
     select: {
       name: true,
       email: true,
-      emailVerifiedAt: true,
+      cameInAt: true,
       _count: { select: { signIns: true } },
     },
   },
@@ -42,7 +42,7 @@ export async function listParticipants(
     participantId: id,
     name: person.name,
     email: person.email,
-    hasComeIn: person.emailVerifiedAt !== null || person._count.signIns > 0,
+    hasComeIn: person.cameInAt !== null || person._count.signIns > 0,
   }));
 }
 
@@ -159,29 +159,4 @@ export async function savePerson(
     select: { id: true, name: true, language: true },
   });
   return { personId: id, name, language };
-}
-
-/**
- * In how many sessions a person ever had a place in which the other is neither chair nor
- * secretariat now.
- */
-export async function countPlacesBeyond(
-  database: Database,
-  personId: string,
-  keeperId: string,
-): Promise<number> {
-  return database.participant.count({
-    where: {
-      personId,
-      session: {
-        participants: {
-          none: {
-            personId: keeperId,
-            removedAt: null,
-            role: { in: ['chair', 'secretariat'] },
-          },
-        },
-      },
-    },
-  });
 }

@@ -1,9 +1,10 @@
-import { accept, type Result } from '@/domain/result';
+import { accept, refuse, type Result } from '@/domain/result';
 import {
   checkSessionTerms,
   type SessionTerms,
   type SessionTermsRefusal,
 } from '@/domain/sessions/session';
+import { limitedSignIn } from '@/server/auth/asking';
 import { inTransaction } from '@/server/database/client';
 import { savePlace } from '@/server/participants/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
@@ -11,11 +12,15 @@ import { saveSession } from './repository';
 
 export type CreateSession = { person: { personId: string; name: string }; terms: SessionTerms };
 
-/** Opens a session. Whoever is signed in may; they become its chair. */
+/**
+ * Opens a session, whose chair is whoever opens it. A sign-in by a copied link does not:
+ * it is good only in the sessions of whoever copied it.
+ */
 export async function createSession({
   person,
   terms,
-}: CreateSession): Promise<Result<{ sessionId: string }, SessionTermsRefusal>> {
+}: CreateSession): Promise<Result<{ sessionId: string }, SessionTermsRefusal | 'sign-in-limited'>> {
+  if (limitedSignIn(person.personId) !== null) return refuse('sign-in-limited');
   const checked = checkSessionTerms(terms);
   if (!checked.ok) return checked;
   const sessionId = await inTransaction(async (transaction) => {

@@ -1,5 +1,6 @@
 import { isLanguage } from '@/domain/language';
 import { isDefaultRule, type SessionTerms } from '@/domain/sessions/session';
+import { limitedSignIn } from '@/server/auth/asking';
 import type { Database } from '@/server/database/client';
 import type { Actor } from './act-in-session';
 
@@ -10,13 +11,17 @@ export function isId(value: string): boolean {
   return uuid.test(value);
 }
 
-/** Who this person is in this session; null for strangers and for those removed. */
+/**
+ * Who this person is in this session; null for strangers, for those removed, and where the
+ * sign-in they ask by is not good in this session.
+ */
 export async function findParticipant(
   database: Database,
   sessionId: string,
   personId: string,
 ): Promise<Actor | null> {
   if (!isId(sessionId) || !isId(personId)) return null;
+  if (!(await isOpenedBy(database, limitedSignIn(personId), sessionId))) return null;
   const row = await database.participant.findFirst({
     where: { sessionId, personId, removedAt: null },
     include: { person: { select: { name: true } } },
@@ -32,6 +37,17 @@ export async function findParticipant(
       isHead: row.isHead,
     }
   );
+}
+
+async function isOpenedBy(
+  database: Database,
+  signInId: string | null,
+  sessionId: string,
+): Promise<boolean> {
+  if (signInId === null) return true;
+  const rows = await database.$queryRaw<{ opens: boolean }[]>`
+    SELECT sign_in_opens(${signInId}::uuid, ${sessionId}::uuid) AS opens`;
+  return rows[0]?.opens === true;
 }
 
 /** Holds the session's row until the transaction ends: its acts follow one another. */
@@ -104,6 +120,7 @@ export async function listMemberships(
   database: Database,
   personId: string,
 ): Promise<StoredMembership[]> {
+  const signInId = limitedSignIn(personId);
   return database.$queryRaw<StoredMembership[]>`
     SELECT s.id AS "sessionId", s.title, p.id AS "participantId", p.role::text AS role,
            p.delegation_id AS "delegationId", d.name AS "delegationName",
@@ -113,5 +130,6 @@ export async function listMemberships(
     JOIN sessions s ON s.id = p.session_id
     LEFT JOIN delegations d ON d.id = p.delegation_id
     WHERE p.person_id = ${personId}::uuid AND p.removed_at IS NULL
+      AND (${signInId}::uuid IS NULL OR sign_in_opens(${signInId}::uuid, s.id))
     ORDER BY "lastActAt" DESC`;
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { makeSignInLink } from '@/server/auth/make-sign-in-link';
 import { startSignIn } from '@/server/auth/sign-in';
 import { database } from '@/server/database/client';
-import { buildPerson } from '@/tests/support/builders';
+import { buildDraft, buildParticipant, buildPerson, buildSession } from '@/tests/support/builders';
 import { startPlenary } from '@/tests/support/process';
 import { linkIn } from '@/tests/support/smtp';
 import { expectNoViolations } from './axe';
@@ -86,6 +86,51 @@ test('a link that is too old, and one cut off by a mail program, say so', async 
   await expect(page.getByRole('heading', { name: 'This link is not whole' })).toBeVisible();
   await page.getByRole('link', { name: 'Ask for a new link' }).click();
   await expect(page.getByLabel('Your e-mail address')).toBeVisible();
+});
+
+test('a link that a chair copied opens the sessions of that chair, and says so', async ({
+  pageOf,
+}) => {
+  const [hers, another] = [
+    await buildSession({ title: 'Hers' }),
+    await buildSession({ title: 'Another' }),
+  ];
+  const chair = await buildParticipant(hers.id, 'chair');
+  const guest = await buildParticipant(hers.id, 'observer', { name: 'Guest' });
+  await buildParticipant(another.id, 'chair', { personId: guest.personId });
+  const { documentId, id } = await buildDraft(another.id);
+  const page = await pageOf(null);
+  await page.goto(
+    await makeSignInLink(guest.person.email, `/sessions/${hers.id}`, {
+      byId: chair.personId,
+      sessionIds: [hers.id],
+    }),
+  );
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Hers' })).toBeVisible();
+
+  for (const path of ['', '/participants', '/record', `/drafts/${id}`]) {
+    expect((await page.request.get(`/sessions/${another.id}${path}`)).status()).toBe(404);
+  }
+  const closed = await page.evaluate(
+    (path) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(`${location.origin.replace('http', 'ws')}${path}?schema=1000`);
+        socket.addEventListener('close', ({ reason }) => resolve(reason));
+      }),
+    `/live/documents/${documentId}`,
+  );
+  expect(closed).toBe('not-found');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Hers' })).toBeVisible();
+  await expect(page.getByText('Another')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /Open a session|New session/ })).toHaveCount(0);
+  await page.goto('/account');
+  await expect(page.getByText('You came by a link that a chair handed you')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign out everywhere' })).toHaveCount(0);
+  await page.getByLabel('Name').fill('Somebody else');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Others see this too' })).toBeVisible();
 });
 
 test('another site cannot press the button', async ({ plenary }) => {

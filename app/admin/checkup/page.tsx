@@ -5,7 +5,7 @@ import { Checkup } from '@/components/checkup/checkup';
 import { Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { currentPerson } from '@/server/auth/current-person';
-import { isAdministrator } from '@/server/auth/invited';
+import { mayAdminister } from '@/server/auth/invited';
 import { signInCookie } from '@/server/auth/sign-in-cookie';
 import { readCheckup } from '@/server/checkup/read-checkup';
 import { environment } from '@/server/environment';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For administrators: does everything work, from their browser to the mail server? */
 export default async function CheckupPage() {
   const person = await currentPerson();
-  if (!isAdministrator(person.email)) notFound();
+  if (!mayAdminister(person)) notFound();
   const [words, { findings, databaseAhead }] = await Promise.all([
     getTranslations('checkup'),
     readCheckup(),

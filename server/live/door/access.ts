@@ -49,6 +49,7 @@ export async function decideAccess(pool: Pool, claims: readonly Claim[]): Promis
       LEFT JOIN drafts ON drafts.document_id = documents.id
       LEFT JOIN participants ON participants.session_id = drafts.session_id
                             AND participants.person_id = people.id
+                            AND sign_in_opens(sign_ins.id, drafts.session_id)
       ORDER BY claim.place`,
     values: [claims.map(({ signInId }) => signInId), claims.map(({ documentId }) => documentId)],
   });

@@ -3,7 +3,7 @@ import { schemaVersion } from '@/domain/text/schema-version';
 import type { CloseReason } from '@/domain/live/wire';
 import { accept, refuse, type Result } from '@/domain/result';
 import { personFromCookie, type SignedIn } from '@/server/auth/person-from-cookie';
-import { isAdministrator } from '@/server/auth/invited';
+import { mayAdminister } from '@/server/auth/invited';
 import type { AccessDesk } from './access';
 import { seatAtCheckup, seenRequest } from '@/server/live/socket/checkup-seat';
 import { DocumentSeat } from '@/server/live/room/document-seat';
@@ -130,7 +130,7 @@ function refuseSchema(schema: number, ofDocument: number): CloseReason | null {
 
 /** For administrators only; to everybody else there is no such thing. */
 function checkupSeat(person: SignedIn, request: IncomingMessage): Entry {
-  if (!isAdministrator(person.email)) return refuse('not-found');
+  if (!mayAdminister(person)) return refuse('not-found');
   const seen = seenRequest(request);
   return accept({ take: ({ socket }) => seatAtCheckup(socket, seen), giveBack: () => undefined });
 }

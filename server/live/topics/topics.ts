@@ -76,7 +76,7 @@ export class Topics {
         const asked = [...channel.seats];
         const members = await this.membersAmong(asked, reading);
         for (const seat of asked) {
-          if (reading && members.has(seat.personId)) seat.send(name, reading.snapshot);
+          if (reading && members.has(seat.signInId)) seat.send(name, reading.snapshot);
           else this.turnAway(seat, name);
         }
       } catch (error) {
@@ -100,19 +100,22 @@ export class Topics {
     return reader ? reader(name.slice(split + 1)) : null;
   }
 
-  /** Who of them may read it: asked at every sending, so that a removal takes effect. */
+  /** Whose sign-ins may read it: asked at every sending, so that a removal takes effect. */
   private async membersAmong(
     seats: readonly TopicsSeat[],
     reading: TopicReading | null,
   ): Promise<Set<string>> {
     if (!reading) return new Set();
-    const people = [...new Set(seats.map(({ personId }) => personId))];
-    const { rows } = await this.pool.query<{ person_id: string }>({
+    const signIns = [...new Set(seats.map(({ signInId }) => signInId))];
+    const { rows } = await this.pool.query<{ id: string }>({
       name: 'live-members',
-      text: `SELECT person_id FROM participants
-             WHERE session_id = $1 AND person_id = ANY($2::uuid[]) AND removed_at IS NULL`,
-      values: [reading.sessionId, people],
+      text: `SELECT sign_ins.id FROM sign_ins
+             JOIN participants ON participants.person_id = sign_ins.person_id
+             WHERE participants.session_id = $1 AND participants.removed_at IS NULL
+               AND sign_ins.id = ANY($2::uuid[]) AND sign_ins.expires_at > now()
+               AND sign_in_opens(sign_ins.id, $1)`,
+      values: [reading.sessionId, signIns],
     });
-    return new Set(rows.map((row) => row.person_id));
+    return new Set(rows.map(({ id }) => id));
   }
 }

@@ -124,7 +124,7 @@ describe.each(useCases)('%s', (_name, act, run) => {
     });
     const elsewhere = await buildTable();
     const foreign = { ...elsewhere, sessionId: table.sessionId };
-    const here = table.seats.secretariat;
+    const here = may('secretariat', act) ? table.seats.secretariat : table.seats.chair;
 
     expect(await run(stranger, table)).toEqual(refuse('not-found'));
     expect(await run(removed, table)).toEqual(refuse('not-found'));

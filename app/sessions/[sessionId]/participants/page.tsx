@@ -36,7 +36,7 @@ export default async function ParticipantsPage({ params }: Props) {
   const management: Management | null = may(me.role, 'change-role')
     ? {
         delegations,
-        linksAreCopied,
+        linksAreCopied: linksAreCopied && may(me.role, 'copy-sign-in-link'),
         mayGiveChair: me.role === 'chair',
         changeRole: changeRoleAction.bind(null, sessionId),
         remove: removeParticipantAction.bind(null, sessionId),
