@@ -1,3 +1,4 @@
+import { database } from '@/server/database/client';
 import { seedCouncil } from './demonstration/seed-council';
 import { seedRoundTable } from './demonstration/seed-round-table';
 
@@ -8,4 +9,7 @@ import { seedRoundTable } from './demonstration/seed-round-table';
 export async function seedDemonstration(): Promise<void> {
   await seedRoundTable();
   await seedCouncil();
+  // The database was empty: whoever is there now belongs to the demonstration.
+  await database().person.updateMany({ data: { isDemonstration: true } });
+  await database().session.updateMany({ data: { isDemonstration: true } });
 }

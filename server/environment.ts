@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Limits } from './live/limits/limit-settings';
 import { processWide } from './process-wide';
-import { readSettings, unknownNames, type Settings } from './settings';
+import { offersDemonstration, readSettings, unknownNames, type Settings } from './settings';
 
 /** The settings as the rest of the server uses them. */
 export type Environment = {
@@ -19,6 +19,8 @@ export type Environment = {
   databaseUrl: string;
   databaseConnections: number;
   demonstration: boolean;
+  /** It was asked for where it is never offered. */
+  demonstrationInVain: boolean;
   dataFolder: string;
   secret: string;
   smtpUrl: string | null;
@@ -76,7 +78,8 @@ function read(variables: Record<string, string | undefined>): Environment {
     embeddedDatabase: embedded,
     databaseUrl: given.DATABASE_URL ?? '',
     databaseConnections: given.PLENARY_DATABASE_CONNECTIONS,
-    demonstration: given.PLENARY_DEMONSTRATION ?? embedded,
+    demonstration: offersDemonstration(given),
+    demonstrationInVain: given.PLENARY_DEMONSTRATION === true && !offersDemonstration(given),
     dataFolder: resolve(given.PLENARY_DATA),
     secret: given.PLENARY_SECRET ?? '',
     smtpUrl: given.SMTP_URL ?? null,

@@ -46,6 +46,9 @@ async function start(): Promise<void> {
   for (const name of environment().unknownNames) {
     say(`Warning: ${name} is not a setting of Plenary (docs/settings.md lists them).`);
   }
+  if (environment().demonstrationInVain) {
+    say('Warning: the demonstration is off. With APP_URL or this HOST others could reach it.');
+  }
   await listen(server);
   closers.push(await openMetricsPort());
   closers.push(await openDatabase());

@@ -56,7 +56,8 @@ export const settings = z.object({
     otherwise: 'made once and kept in PLENARY_DATA; required with DATABASE_URL in production',
   }),
   PLENARY_DEMONSTRATION: yesOrNo.optional().meta({
-    about: 'Offers the demonstration: its sessions, and signing in as its people with one click.',
+    about:
+      'Offers the demonstration: its sessions, and signing in as its people with one click. Only on this machine: with APP_URL, or a HOST that lets others in, it is off.',
     example: 'no',
     otherwise: 'yes with the embedded PostgreSQL, no with DATABASE_URL',
   }),
@@ -165,6 +166,19 @@ function contradictions(parsed: z.infer<typeof settings>): string[] {
     return ['PLENARY_SECRET must be set when DATABASE_URL is: openssl rand -base64 33 makes one'];
   }
   return [];
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+
+/**
+ * Is the demonstration offered? Whoever reaches it may be any of its people, so only this
+ * machine does: never where an address was given to others, or others are let in.
+ */
+export function offersDemonstration(
+  given: Pick<Settings, 'APP_URL' | 'DATABASE_URL' | 'HOST' | 'PLENARY_DEMONSTRATION'>,
+): boolean {
+  const isWanted = given.PLENARY_DEMONSTRATION ?? given.DATABASE_URL === undefined;
+  return isWanted && given.APP_URL === undefined && loopback.test(given.HOST);
 }
 
 /** Limits of which one would never be reached because of another. */

@@ -7,7 +7,7 @@ import type { Place, PlaceRefusal } from '@/domain/sessions/participant';
 export type InvitedList = {
   lines: readonly ({ line: number; text: string } & (
     | { ok: true; name: string; email: string; place: Place }
-    | { ok: false; refusal: LineRefusal | PlaceRefusal }
+    | { ok: false; refusal: LineRefusal | PlaceRefusal | 'demonstration-person' }
   ))[];
   mail: 'on-its-way' | 'not-set-up';
 };

@@ -1,8 +1,8 @@
 import { database } from '@/server/database/client';
 import { environment } from '@/server/environment';
-import { findPeopleBySession, type SessionPeople } from './repository';
+import { findDemonstrationPeople, type SessionPeople } from './repository';
 
-/** The people one can be in the demonstration, by session; nobody outside of it. */
+/** The people one can be in the demonstration, by session: its own, and nobody else. */
 export async function readDemonstrationPeople(): Promise<SessionPeople[]> {
-  return environment().demonstration ? findPeopleBySession(database()) : [];
+  return environment().demonstration ? findDemonstrationPeople(database()) : [];
 }

@@ -143,12 +143,19 @@ export async function deleteSignInsOf(database: Database, personId: string): Pro
 }
 
 /** Somebody who was invited, whether or not they ever came. */
-export type Person = { id: string; email: string; name: string; language: Language };
+export type Person = {
+  id: string;
+  email: string;
+  name: string;
+  language: Language;
+  /** One of the demonstration's people, whom anybody may be. */
+  isDemonstration: boolean;
+};
 
-type PersonRow = { id: string; email: string; name: string; language: string };
+type PersonRow = Omit<Person, 'language'> & { language: string };
 
-function toPerson({ id, email, name, language }: PersonRow): Person {
-  return { id, email, name, language: isLanguage(language) ? language : 'en' };
+function toPerson({ id, email, name, language, isDemonstration }: PersonRow): Person {
+  return { id, email, name, language: isLanguage(language) ? language : 'en', isDemonstration };
 }
 
 /** The person of an address in its canonical form (domain/people/email-address.ts). */
@@ -268,14 +275,15 @@ export type SessionPeople = {
   people: { personId: string; name: string; role: Role; delegation: string | null }[];
 };
 
-/** Who takes part in what: sessions by age, people by role and name. */
-export async function findPeopleBySession(database: Database): Promise<SessionPeople[]> {
+/** Who takes part in what in the demonstration: sessions by age, people by role and name. */
+export async function findDemonstrationPeople(database: Database): Promise<SessionPeople[]> {
   const sessions = await database.session.findMany({
+    where: { isDemonstration: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 20,
     include: {
       participants: {
-        where: { removedAt: null },
+        where: { removedAt: null, person: { isDemonstration: true } },
         include: { person: true, delegation: true },
         orderBy: [{ role: 'asc' }, { person: { name: 'asc' } }],
         take: 100,

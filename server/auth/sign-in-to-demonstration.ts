@@ -8,8 +8,8 @@ import { startSignIn } from './sign-in';
 export type DemonstrationRefusal = 'not-a-demonstration' | 'no-such-person';
 
 /**
- * Signs in as any person of the demonstration, without proof. Refused wherever this is
- * not one (PLENARY_DEMONSTRATION), whatever the page showed.
+ * Signs in as one of the demonstration's own people, without proof. Refused for everybody
+ * else and wherever there is none (PLENARY_DEMONSTRATION), whatever the page showed.
  */
 export async function signInToDemonstration(
   personId: string,
@@ -17,6 +17,6 @@ export async function signInToDemonstration(
 ): Promise<Result<Awaited<ReturnType<typeof startSignIn>>, DemonstrationRefusal>> {
   if (!environment().demonstration) return refuse('not-a-demonstration');
   const person = isId(personId) ? await findPerson(database(), personId) : null;
-  if (!person) return refuse('no-such-person');
+  if (!person?.isDemonstration) return refuse('no-such-person');
   return accept(await startSignIn(person.id, browser));
 }

@@ -11,6 +11,7 @@ import {
 import { changePlace, type Place, type PlaceRefusal } from '@/domain/sessions/participant';
 import type { Role } from '@/domain/sessions/roles';
 import { sessionTopic } from '@/domain/sessions/session-snapshot';
+import type { Database } from '@/server/database/client';
 import { listDelegations } from '@/server/delegations/repository';
 import { rightsChanged } from '@/server/live/door/rights-changed';
 import { ring } from '@/server/live/topics/ring';
@@ -21,7 +22,7 @@ import { appendToRecord } from '@/server/record/append-to-record';
 import { actInSession, type Acting, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { findSession, lockSession } from '@/server/sessions/repository';
 import { placeOnRecord } from './place-on-record';
-import { listParticipants, savePerson, savePlace } from './repository';
+import { findDemonstrationAmong, listParticipants, savePerson, savePlace } from './repository';
 
 export type InviteParticipants = {
   personId: string;
@@ -40,7 +41,7 @@ export type InviteParticipants = {
 /** What became of one line. */
 export type InvitedLine = { line: number; text: string } & (
   | { ok: true; personId: string; name: string; email: string; place: Place }
-  | { ok: false; refusal: LineRefusal | PlaceRefusal }
+  | { ok: false; refusal: LineRefusal | PlaceRefusal | 'demonstration-person' }
 );
 
 export type Invited = { lines: InvitedLine[]; mail: 'on-its-way' | 'not-set-up' };
@@ -69,12 +70,15 @@ export async function inviteParticipants(
     const read = readInvitationList(input.list, { present, delegations });
     if (read.length === 0) return refuse('list-empty');
 
+    const played = session.isDemonstration ? null : await listPlayed(transaction, read);
     const lines: InvitedLine[] = [];
     for (const line of read) {
       const { line: number, text } = line;
       const placed = placeOf(line, input, actor.role);
       if (!placed.ok) lines.push({ line: number, text, ...placed });
-      else {
+      else if (played?.has(placed.value.invitee.email)) {
+        lines.push({ line: number, text, ...refuse('demonstration-person') });
+      } else {
         const guest = await inviteOne(acting, placed.value, input.language, delegations);
         const { language, ...shown } = guest;
         lines.push({ line: number, text, ok: true, ...shown });
@@ -88,6 +92,15 @@ export async function inviteParticipants(
   announce(sessionId, done.value);
   const mail = input.withoutMail ? 'not-set-up' : mailAll(invitations);
   return accept({ lines: done.value, mail });
+}
+
+/** Whom on a list anybody may be, in the demonstration: nobody to let into a real session. */
+async function listPlayed(
+  transaction: Database,
+  lines: readonly InvitationLine[],
+): Promise<Set<string>> {
+  const addresses = lines.flatMap((line) => (line.ok ? line.invitee.email : []));
+  return new Set(await findDemonstrationAmong(transaction, addresses));
 }
 
 type Guest = { invitee: Invitee; place: Place };

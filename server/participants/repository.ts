@@ -151,12 +151,24 @@ export async function markRemoved(
 export async function savePerson(
   database: Database,
   person: { email: string; name: string; language: string },
-): Promise<{ personId: string; name: string; language: string }> {
+): Promise<{ personId: string; name: string; language: string; isDemonstration: boolean }> {
   // Skips without an error what another transaction saved meanwhile, which an upsert does not.
   await database.person.createMany({ data: [person], skipDuplicates: true });
-  const { id, name, language } = await database.person.findUniqueOrThrow({
+  const { id, ...rest } = await database.person.findUniqueOrThrow({
     where: { email: person.email },
-    select: { id: true, name: true, language: true },
+    select: { id: true, name: true, language: true, isDemonstration: true },
   });
-  return { personId: id, name, language };
+  return { personId: id, ...rest };
+}
+
+/** Of these addresses, those of the demonstration's people. */
+export async function findDemonstrationAmong(
+  database: Database,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const rows = await database.person.findMany({
+    where: { email: { in: [...addresses] }, isDemonstration: true },
+    select: { email: true },
+  });
+  return rows.map(({ email }) => email);
 }

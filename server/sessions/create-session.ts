@@ -5,6 +5,7 @@ import {
   type SessionTermsRefusal,
 } from '@/domain/sessions/session';
 import { limitedSignIn } from '@/server/auth/asking';
+import { findPerson } from '@/server/auth/repository';
 import { inTransaction } from '@/server/database/client';
 import { savePlace } from '@/server/participants/repository';
 import { appendToRecord } from '@/server/record/append-to-record';
@@ -24,7 +25,8 @@ export async function createSession({
   const checked = checkSessionTerms(terms);
   if (!checked.ok) return checked;
   const sessionId = await inTransaction(async (transaction) => {
-    const id = await saveSession(transaction, checked.value);
+    const opener = await findPerson(transaction, person.personId);
+    const id = await saveSession(transaction, checked.value, opener?.isDemonstration ?? false);
     await savePlace(transaction, {
       sessionId: id,
       personId: person.personId,

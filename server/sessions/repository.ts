@@ -64,9 +64,14 @@ export async function raiseRevision(database: Database, sessionId: string): Prom
   });
 }
 
-export async function saveSession(database: Database, terms: SessionTerms): Promise<string> {
+/** Saves a session. One of the demonstration is what its people open. */
+export async function saveSession(
+  database: Database,
+  terms: SessionTerms,
+  isDemonstration: boolean,
+): Promise<string> {
   const { id } = await database.session.create({
-    data: { ...terms, languages: [...terms.languages] },
+    data: { ...terms, languages: [...terms.languages], isDemonstration },
     select: { id: true },
   });
   return id;
@@ -84,7 +89,7 @@ export async function changeSession(
   });
 }
 
-export type StoredSession = { terms: SessionTerms; revision: number };
+export type StoredSession = { terms: SessionTerms; revision: number; isDemonstration: boolean };
 
 export async function findSession(
   database: Database,
@@ -100,6 +105,7 @@ export async function findSession(
         defaultRule: isDefaultRule(row.defaultRule) ? row.defaultRule : 'simple-majority',
       },
       revision: row.revision,
+      isDemonstration: row.isDemonstration,
     }
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { settingsExample, settingsTable } from '@/server/commands/settings-in-words';
 import { limitTerms, type LimitName } from '@/server/live/limits/limit-settings';
-import { readSettings, SettingsFault, unknownNames } from '@/server/settings';
+import { offersDemonstration, readSettings, SettingsFault, unknownNames } from '@/server/settings';
 
 describe('the settings', () => {
   it('need nothing at all: Plenary then keeps its own database, on this machine only', () => {
@@ -43,6 +43,22 @@ describe('the settings', () => {
     expect(readSettings({ ...own, PLENARY_SECRET: 'x'.repeat(32) }).PLENARY_SECRET).toHaveLength(
       32,
     );
+  });
+
+  it.each([
+    [{}, true],
+    [{ DATABASE_URL: 'postgresql://localhost/plenary' }, false],
+    [{ PLENARY_DEMONSTRATION: 'no' }, false],
+    [{ PLENARY_DEMONSTRATION: 'yes', DATABASE_URL: 'postgresql://localhost/plenary' }, true],
+    [{ HOST: 'localhost' }, true],
+    [{ HOST: '::1' }, true],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '127.0.0.1.example.org' }, false],
+    [{ APP_URL: 'https://plenary.example.org' }, false],
+    [{ PLENARY_DEMONSTRATION: 'yes', APP_URL: 'https://plenary.example.org' }, false],
+    [{ PLENARY_DEMONSTRATION: 'yes', HOST: '192.0.2.1' }, false],
+  ])('offer the demonstration on this machine only: %j → %s', (variables, offered) => {
+    expect(offersDemonstration(readSettings(variables))).toBe(offered);
   });
 
   it('take an empty value for an unset one', () => {
