@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'server',
           // After the unit tests: vitest asks for an order where the numbers of workers differ.
           sequence: { groupOrder: 1 },
-          include: ['tests/server/**/*.test.ts', 'tests/fixtures/**/*.test.ts'],
+          include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           setupFiles: ['tests/support/database-per-worker.ts'],
           testTimeout: 60_000,
