@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { maybePerson } from '@/server/auth/current-person';
-import { readReadableDocuments } from '@/server/drafts/read-readable-documents';
+import { readReadableDocuments } from '@/server/text/readable-documents';
 
 const ids = z.array(z.uuid()).max(500);
 

@@ -8,6 +8,7 @@ import { openMetricsPort } from './http/metrics';
 import { openPages } from './http/pages';
 import { answerRequest, type Serving } from './http/requests';
 import { attachLive, closeLive } from './live/door/attach';
+import { liveFeatures } from './live-features';
 import { log } from './log';
 import { finishBackground } from './mail/in-background';
 import { say } from './say';
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   const pages = await openPages();
   closers.push(pages.close);
   closers.push(() => closeServer(server, finishWithinSeconds));
-  attachLive(server);
+  attachLive(server, liveFeatures);
   closers.push(async () => {
     if (!(await closeLive())) throw new Error('Some edits were not saved.');
   });

@@ -41,6 +41,15 @@ describe('one place for each thing', () => {
     ]);
   });
 
+  it('the live engine and the texts know no feature: server/live-features.ts hands them in', () => {
+    const wing = server.filter(
+      (file) => inside(file, 'server/live/') || inside(file, 'server/text/'),
+    );
+    const feature =
+      /^@\/server\/(checkup|comments|delegations|drafts|mail|participants|record|sessions|voting)\//;
+    expect(wing.filter((file) => reaches(file, feature))).toEqual([]);
+  });
+
   it('every test stands where what it tests stands', () => {
     const tests = ['domain', 'server', 'components'].flatMap((folder) => codeIn(`tests/${folder}`));
     // Named for one file, or, when it tells a story of several, importing from their folder.

@@ -37,7 +37,7 @@ export async function createDraft(
       const lead = await leadOf(transaction, sessionId, leadDelegationId);
       if (lead === undefined) return refuse('unknown-delegation');
       const number = await nextDraftNumber(transaction, sessionId);
-      const documentId = await createDocument(transaction, textOf(beginning));
+      const documentId = await createDocument(transaction, sessionId, textOf(beginning));
       const draftId = await saveDraft(transaction, {
         sessionId,
         number,

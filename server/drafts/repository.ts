@@ -1,8 +1,8 @@
 import type { DraftKind, DraftSnapshot, DraftVote } from '@/domain/drafts/draft-snapshot';
 import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/text/text';
+import type { VersionCause } from '@/domain/text/version';
 import { citationOf } from '@/domain/voting/conduct/division';
-import { limitedSignIn } from '@/server/auth/asking';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 
@@ -98,23 +98,29 @@ export async function changeDraft(
 /** A version of a draft, as votes and the record name it. */
 export type SealedVersion = { id: string; number: number; sha256: string };
 
+/** How a version came to be: why, by whose act, and out of which version (the last, unless named). */
+export type VersionOrigin = {
+  cause: VersionCause;
+  /** A participant; null when the system itself acted. */
+  authorId: string | null;
+  parentId?: string;
+};
+
 /** Stores an immutable copy of a draft's text under the next number. */
 export async function saveVersion(
   transaction: Database,
-  version: {
+  version: VersionOrigin & {
     draftId: string;
+    documentId: string;
     title: string;
     canonical: string;
     sha256: string;
     documentSequence: number;
   },
 ): Promise<SealedVersion> {
-  const last = await transaction.version.aggregate({
-    where: { draftId: version.draftId },
-    _max: { number: true },
-  });
+  const last = await findLastVersion(transaction, version.draftId);
   return transaction.version.create({
-    data: { ...version, number: (last._max.number ?? 0) + 1 },
+    data: { parentId: last?.id ?? null, ...version, number: (last?.number ?? 0) + 1 },
     select: { id: true, number: true, sha256: true },
   });
 }
@@ -129,22 +135,6 @@ export async function findLastVersion(
     orderBy: { number: 'desc' },
     select: { id: true, number: true, sha256: true },
   });
-}
-
-/** Of these documents, those of drafts in sessions the person takes part in. */
-export async function findReadableDocuments(
-  database: Database,
-  personId: string,
-  documentIds: readonly string[],
-): Promise<string[]> {
-  const signInId = limitedSignIn(personId);
-  const drafts = await database.$queryRaw<{ documentId: string }[]>`
-    SELECT drafts.document_id AS "documentId" FROM drafts
-    JOIN participants ON participants.session_id = drafts.session_id
-    WHERE drafts.document_id = ANY(${documentIds.filter(isId)}::uuid[])
-      AND participants.person_id = ${personId}::uuid AND participants.removed_at IS NULL
-      AND (${signInId}::uuid IS NULL OR sign_in_opens(${signInId}::uuid, drafts.session_id))`;
-  return drafts.map(({ documentId }) => documentId);
 }
 
 /** Who wrote in a document and with which client ids, in the order of their first writing. */

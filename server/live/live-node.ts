@@ -5,12 +5,13 @@ import { WebSocketServer } from 'ws';
 import { closeCodes } from '@/domain/live/wire';
 import { refuse } from '@/domain/result';
 import { log } from '@/server/log';
-import { AccessDesk } from './door/access';
+import { Access, AccessDesk } from './door/access';
 import { bell, type Call } from './bus/bell';
 import type { Bus, BusMessage } from './bus/bus';
 import { Door, type Entry } from './door/door';
 import { limits, times } from './limits/limits';
 import { count, observeNode, type NodeFigures } from './metrics';
+import type { LiveFeatures } from './features';
 import type { Room } from './room/room';
 import { Rights } from './door/rights';
 import { Rooms } from './room/rooms';
@@ -21,6 +22,7 @@ export type LiveNodeOptions = {
   databaseUrl: string;
   bus: Bus;
   isOwnOrigin: (origin: string) => boolean;
+  features: LiveFeatures;
 };
 
 /** The live side of one process: its rooms, its topics, its door, and the bus to others. */
@@ -42,7 +44,7 @@ export class LiveNode {
     perMessageDeflate: false,
   });
 
-  constructor({ databaseUrl, bus, isOwnOrigin }: LiveNodeOptions) {
+  constructor({ databaseUrl, bus, isOwnOrigin, features }: LiveNodeOptions) {
     // Its own connections: a page that waits for a lock must not delay a keystroke.
     this.pool = new Pool({
       connectionString: databaseUrl,
@@ -54,10 +56,11 @@ export class LiveNode {
     this.pool.on('error', (error) => log.warn({ error }, 'A database connection was lost.'));
     this.bus = bus;
     this.updateLog = new UpdateLog(this.pool);
-    this.rooms = new Rooms(this.updateLog, bus);
-    this.topics = new Topics(this.pool);
-    this.door = new Door(this.rooms, this.topics, new AccessDesk(this.pool), isOwnOrigin);
-    this.rights = new Rights(this.pool, this.rooms, this.topics);
+    this.rooms = new Rooms(this.updateLog, bus, features.onCommitted);
+    this.topics = new Topics(this.pool, features.topicReaders);
+    const access = new Access(this.pool, features);
+    this.door = new Door(this.rooms, this.topics, new AccessDesk(access), isOwnOrigin);
+    this.rights = new Rights(this.pool, access, this.rooms, this.topics);
     bell().add(this.onCall);
     this.stopObserving = observeNode(() => this.figures());
     bus.start({ onMessage: (message) => this.hear(message), onConnected: () => this.lookAround() });

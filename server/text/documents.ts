@@ -19,16 +19,21 @@ export type StoredDocument = {
 };
 
 /**
- * Creates a document holding this text. The only place where a text is seeded: an editor
- * that did it would seed once per tab.
+ * Creates a document of a session, holding this text. The only place where a text is
+ * seeded: an editor that did it would seed once per tab.
  *
  * @returns the new document's id
  */
-export async function createDocument(transaction: Database, text: TextJson): Promise<string> {
+export async function createDocument(
+  transaction: Database,
+  sessionId: string,
+  text: TextJson,
+): Promise<string> {
   const doc = new Y.Doc();
   writeTextInto(doc, text);
   const { id } = await transaction.document.create({
     data: {
+      sessionId,
       schemaVersion,
       lastSequence: 1,
       snapshots: { create: { sequence: 1, state: stateOf(doc) } },

@@ -72,8 +72,9 @@ export async function beginVote(
   const { drafts, roll, terms } = ready;
   const vote = await lockVote(transaction, sessionId, voteId);
   if (!vote) throw new Error(`Vote ${voteId} is not there to begin.`);
-  const version = drafts.on && (await fixText(transaction, drafts.on, terms));
-  const options = await fixOptions(transaction, drafts.among, terms);
+  const authorId = actor?.participantId ?? null;
+  const version = drafts.on && (await fixText(transaction, drafts.on, terms, authorId));
+  const options = await fixOptions(transaction, drafts.among, terms, authorId);
   await saveRoll(transaction, voteId, roll);
   const closesAt = deadlineAfter(now, vote.minutes);
   await changeVote(transaction, voteId, {

@@ -282,6 +282,7 @@ export async function findVotedText(
     include: { draft: { select: { id: true, number: true, kind: true, status: true } } },
   });
   const { draft, number, title, canonical } = version;
+  if (!draft) throw new Error(`Version ${version.id} is voted on and belongs to no draft.`);
   return { draft, number, title, canonical, sha256: version.sha256 };
 }
 

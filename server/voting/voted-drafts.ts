@@ -123,10 +123,11 @@ export async function fixText(
   transaction: Database,
   draft: Draft,
   { isStraw }: Pick<VoteTerms, 'isStraw'>,
+  authorId: string | null,
 ): Promise<SealedVersion> {
   const sealed = await sealedVersion(transaction, draft);
-  if (isStraw) return sealed ?? copyWithin(transaction, draft);
-  const version = sealed ?? (await sealWithin(transaction, draft));
+  if (isStraw) return sealed ?? copyWithin(transaction, draft, authorId);
+  const version = sealed ?? (await sealWithin(transaction, draft, authorId));
   await takeStep(transaction, draft, 'put-to-vote');
   return version;
 }
@@ -136,12 +137,13 @@ export async function fixOptions(
   transaction: Database,
   among: ReadonlyMap<string, Draft>,
   terms: VoteTerms,
+  authorId: string | null,
 ): Promise<readonly VoteOption[]> {
   const options: VoteOption[] = [];
   const { deciding } = terms;
   for (const option of 'options' in deciding ? deciding.options : []) {
     const draft = among.get(option.draftId ?? '');
-    const version = draft && (await fixText(transaction, draft, terms));
+    const version = draft && (await fixText(transaction, draft, terms, authorId));
     const { id, sha256: hash } = version ?? {};
     options.push(version ? { ...option, versionId: id, sha256: hash } : option);
   }
@@ -180,10 +182,12 @@ async function leaveOut(
   { versionId, blocks }: Pick<Vote, 'versionId' | 'blocks'>,
   draft: Draft,
 ): Promise<TextJson> {
-  const voted = await findVersion(transaction, versionId ?? '');
+  const parentId = versionId ?? '';
+  const voted = await findVersion(transaction, parentId);
   if (!voted) throw new Error(`Draft ${draft.id} was divided without a version.`);
   const text = withoutBlocks(JSON.parse(voted.canonical) as TextJson, blocks);
-  await keepVersion(transaction, draft, { text, sequence: voted.documentSequence });
+  const origin = { cause: 'remainder', authorId: null, parentId } as const;
+  await keepVersion(transaction, draft, { text, sequence: voted.documentSequence }, origin);
   return text;
 }
 

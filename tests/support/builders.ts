@@ -101,6 +101,7 @@ export async function buildDraft(
   const number = (await database().draft.count({ where: { sessionId } })) + 1;
   const documentId = await createDocument(
     database(),
+    sessionId,
     wanted.text ?? buildText('Canada should publish the figures.'),
   );
   const status = wanted.status ?? 'drafting';
@@ -146,6 +147,8 @@ export async function buildVote(
   const version = await database().version.create({
     data: {
       draftId: draft.id,
+      documentId: draft.documentId,
+      cause: 'sealed',
       number: 1,
       title,
       canonical,

@@ -30,7 +30,9 @@ export async function buildCommentedDraft() {
   const secretariat = await buildParticipant(session.id, 'secretariat', { name: 'Sam' });
   const delegate = await buildParticipant(session.id, 'delegate', { name: 'Dara' });
   const observer = await buildParticipant(session.id, 'observer', { name: 'Olu' });
-  const documentId = await inTransaction((transaction) => createDocument(transaction, text));
+  const documentId = await inTransaction((transaction) =>
+    createDocument(transaction, session.id, text),
+  );
   const draft = await database().draft.create({
     data: {
       sessionId: session.id,

@@ -10,6 +10,7 @@ import { startSignIn } from '@/server/auth/sign-in';
 import { database, inTransaction } from '@/server/database/client';
 import type { Bus } from '@/server/live/bus/bus';
 import { createDocument } from '@/server/text/documents';
+import { liveFeatures } from '@/server/live-features';
 import { LiveNode } from '@/server/live/live-node';
 import { PostgresBus } from '@/server/live/bus/postgres-bus';
 import { fragmentName } from '@/server/text/text-to-yjs';
@@ -27,6 +28,7 @@ export async function startNode(bus?: Bus): Promise<TestNode> {
     databaseUrl,
     bus: bus ?? new PostgresBus(databaseUrl),
     isOwnOrigin: (asked) => asked === origin,
+    features: liveFeatures,
   });
   const server: Server = createServer();
   server.on('upgrade', (request, socket, head) => void node.upgrade(request, socket, head));
@@ -46,7 +48,7 @@ export async function buildLiveDraft(words = 'Recalling') {
   const session = await buildSession();
   const chair = await buildParticipant(session.id, 'chair');
   const documentId = await inTransaction((transaction) =>
-    createDocument(transaction, paragraph(words)),
+    createDocument(transaction, session.id, paragraph(words)),
   );
   const draft = await database().draft.create({
     data: {

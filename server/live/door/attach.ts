@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
-import { keepAnchorsSoon } from '@/server/comments/keep-anchors-soon';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
 import { tellBusState } from '@/server/live/bus/bus-state';
 import type { HintBus } from '@/server/live/bus/hint-bus';
+import type { LiveFeatures } from '@/server/live/features';
 import { LiveNode } from '@/server/live/live-node';
-import { onCommitted } from '@/server/live/room/on-committed';
 import { PostgresBus } from '@/server/live/bus/postgres-bus';
 import { RedisBus } from '@/server/live/bus/redis-bus';
 
 const held = () => processWide<{ node?: LiveNode }>('live-node', () => ({}));
 
 /** Takes the upgrades under `/live/` of this HTTP server; others are left alone. */
-export function attachLive(httpServer: Server): void {
+export function attachLive(httpServer: Server, features: LiveFeatures): void {
   const { databaseUrl, redisUrl } = environment();
   const bus = openBus();
   const carrier = redisUrl === null ? 'PostgreSQL' : 'Redis';
@@ -22,9 +21,9 @@ export function attachLive(httpServer: Server): void {
     databaseUrl,
     bus,
     isOwnOrigin,
+    features,
   });
   held().node = node;
-  onCommitted(keepAnchorsSoon);
   httpServer.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/live/')) void node.upgrade(request, socket, head);
   });

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { log } from '@/server/log';
-import { decideAccess, type Access } from './access';
+import type { Access, Answer } from './access';
 import type { RightsChange } from '@/server/live/bus/bell';
 import type { DocumentSeat } from '@/server/live/room/document-seat';
 import type { Rooms } from '@/server/live/room/rooms';
@@ -17,6 +17,7 @@ export class Rights {
 
   constructor(
     private readonly pool: Pool,
+    private readonly access: Access,
     private readonly rooms: Rooms,
     private readonly topics: Topics,
   ) {}
@@ -48,8 +49,7 @@ export class Rights {
       .all()
       .flatMap((room) => [...room.seats])
       .filter((seat) => changes.some((change) => concerns(change, seat)));
-    const answers = await decideAccess(
-      this.pool,
+    const answers = await this.access.decide(
       seats.map((seat) => ({
         signInId: seat.terms.signInId,
         documentId: seat.room.text.documentId,
@@ -61,7 +61,7 @@ export class Rights {
     }
   }
 
-  private apply(seat: DocumentSeat, answer: Access): void {
+  private apply(seat: DocumentSeat, answer: Answer): void {
     const { terms } = seat;
     if (!answer.ok) void seat.putOut(answer.refusal);
     else if (answer.value.schemaVersion > terms.schemaVersion) void seat.putOut('outdated');

@@ -1,6 +1,5 @@
 import type { Bus } from '@/server/live/bus/bus';
 import { LiveText } from './live-text';
-import { tellCommitted } from './on-committed';
 import { Room } from './room';
 import type { UpdateLog } from '@/server/text/update-log';
 
@@ -12,6 +11,7 @@ export class Rooms {
   constructor(
     private readonly updateLog: UpdateLog,
     private readonly bus: Bus,
+    private readonly onCommitted: (documentId: string) => void,
   ) {}
 
   /**
@@ -61,7 +61,7 @@ export class Rooms {
   }
 
   private announce({ text: { documentId, sequence } }: Room): void {
-    tellCommitted(documentId);
+    this.onCommitted(documentId);
     if (this.bus.hasPeers) this.bus.publish({ kind: 'update', documentId, sequence });
   }
 

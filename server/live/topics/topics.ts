@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { topicKinds, type TopicKind, type TopicName } from '@/domain/topic';
 import { log } from '@/server/log';
-import { topicReaders, type TopicReading } from './topic-readers';
+import type { LiveFeatures, TopicReading } from '@/server/live/features';
 import type { TopicsSeat } from './topics-seat';
 
 type Channel = {
@@ -21,7 +21,7 @@ export class Topics {
 
   constructor(
     private readonly pool: Pool,
-    private readonly readers: typeof topicReaders = topicReaders,
+    private readonly readers: LiveFeatures['topicReaders'],
   ) {}
 
   subscribe(seat: TopicsSeat, name: TopicName): void {

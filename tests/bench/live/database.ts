@@ -80,9 +80,9 @@ async function makeDocuments(
   const ids = Array.from({ length: count }, () => randomUUID());
   const first = snapshot ? 1 : 0;
   await client.query(
-    `INSERT INTO documents (id, schema_version, last_sequence)
-     SELECT id, $3, $2 FROM unnest($1::uuid[]) AS id`,
-    [ids, first + updates.length, schemaVersion],
+    `INSERT INTO documents (id, session_id, schema_version, last_sequence)
+     SELECT id, $4, $3, $2 FROM unnest($1::uuid[]) AS id`,
+    [ids, first + updates.length, schemaVersion, sessionId],
   );
   if (snapshot) {
     await client.query(

@@ -9,9 +9,10 @@ import { readSignIns } from '@/server/auth/read-sign-ins';
 import { redeemSignInLink } from '@/server/auth/redeem-sign-in-link';
 import { endAllSignIns, endSignIn, startSignIn } from '@/server/auth/sign-in';
 import { database } from '@/server/database/client';
-import { readReadableDocuments } from '@/server/drafts/read-readable-documents';
+import { readReadableDocuments } from '@/server/text/readable-documents';
 import { environment } from '@/server/environment';
-import { decideAccess } from '@/server/live/door/access';
+import { liveFeatures } from '@/server/live-features';
+import { Access } from '@/server/live/door/access';
 import { changeRole } from '@/server/participants/change-role';
 import { copySignInLink } from '@/server/participants/copy-sign-in-link';
 import { inviteParticipants } from '@/server/participants/invite-participants';
@@ -120,9 +121,9 @@ describe('an account entered before its owner comes', () => {
       refuse('not-found'),
     );
     const { documentId } = draft;
-    expect(await decideAccess(pool, [{ signInId: signIn.signInId, documentId }])).toEqual([
-      refuse('not-found'),
-    ]);
+    expect(
+      await new Access(pool, liveFeatures).decide([{ signInId: signIn.signInId, documentId }]),
+    ).toEqual([refuse('not-found')]);
     expect(await askBy(cookie, () => readReadableDocuments(personId, [documentId]))).toEqual([]);
   });
 

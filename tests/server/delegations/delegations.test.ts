@@ -85,7 +85,9 @@ describe('delegations', () => {
     const chair = await buildChair();
     const delegationId = await addOne(chair);
     const { id: createdById } = await buildParticipant(chair.sessionId, 'secretariat');
-    const document = await database().document.create({ data: { schemaVersion: 1 } });
+    const document = await database().document.create({
+      data: { sessionId: chair.sessionId, schemaVersion: 1 },
+    });
     await database().draft.create({
       data: {
         sessionId: chair.sessionId,

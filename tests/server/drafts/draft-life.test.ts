@@ -226,9 +226,17 @@ describe('the way back', () => {
     const [edit] = writings(draft.documentId, chair.personId, 1);
     expect(edit && (await new UpdateLog(pool).append(edit.batch)).ok).toBe(true);
     await sealDraft(chair.personId, place);
-    const versions = await database().version.findMany({ where: { draftId: draft.id } });
-    expect(versions.map(({ number }) => number).sort((one, other) => one - other)).toEqual([1, 2]);
+    const versions = await database().version.findMany({
+      where: { draftId: draft.id },
+      orderBy: { number: 'asc' },
+    });
+    const [first] = versions;
     expect(new Set(versions.map((version) => version.sha256)).size).toBe(2);
+    const origin = { documentId: draft.documentId, cause: 'sealed', authorId: chair.id };
+    expect(versions).toMatchObject([
+      { ...origin, number: 1, parentId: null },
+      { ...origin, number: 2, parentId: first?.id },
+    ]);
   });
 
   it('is closed while a vote is on, and after adoption', async () => {

@@ -30,7 +30,7 @@ async function buildBusySession() {
       kind: 'recommendation',
       title: 'On arrears',
       status: 'voting',
-      document: { create: { schemaVersion: 1 } },
+      document: { create: { sessionId, schemaVersion: 1 } },
       createdBy: { connect: { id: amina.id } },
     },
   });

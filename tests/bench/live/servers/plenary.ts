@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { liveFeatures } from '@/server/live-features';
 import { LiveNode } from '@/server/live/live-node';
 import { times } from '@/server/live/limits/limits';
 import { PostgresBus } from '@/server/live/bus/postgres-bus';
@@ -24,6 +25,7 @@ const node = new LiveNode({
   databaseUrl,
   bus: new PostgresBus(databaseUrl),
   isOwnOrigin: (asked) => asked === origin,
+  features: liveFeatures,
 });
 const server = createServer();
 server.on('upgrade', (request, socket, head) => void node.upgrade(request, socket, head));

@@ -1,7 +1,8 @@
 import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personFromCookie } from '@/server/auth/person-from-cookie';
-import { AccessDesk, type Claim } from '@/server/live/door/access';
+import { liveFeatures } from '@/server/live-features';
+import { Access, AccessDesk, type Claim } from '@/server/live/door/access';
 import { buildLiveDraft, buildWriter } from '@/tests/support/live';
 
 let pool: Pool;
@@ -28,7 +29,7 @@ describe('a crowd at the door', () => {
   it('is asked about in two queries, and everybody gets their own answer', async () => {
     const [writer, reader] = [await claimOf('delegate'), await claimOf('observer')];
     const stranger = { signInId: writer.signInId, documentId: reader.documentId };
-    const desk = new AccessDesk(pool);
+    const desk = new AccessDesk(new Access(pool, liveFeatures));
     const crowd = [writer, reader, stranger, writer, reader, stranger];
     const answers = await Promise.all(crowd.map((claim) => desk.decide(claim)));
     const told = answers.map((answer) => (answer.ok ? answer.value.mayWrite : answer.refusal));
@@ -39,7 +40,7 @@ describe('a crowd at the door', () => {
   it('is told, each time, that the database is away', async () => {
     const claim = await claimOf('delegate');
     const away = new Pool({ connectionString: 'postgresql://nobody@127.0.0.1:1/nothing' });
-    const desk = new AccessDesk(away);
+    const desk = new AccessDesk(new Access(away, liveFeatures));
     await expect(Promise.all([desk.decide(claim), desk.decide(claim)])).rejects.toThrow();
     await expect(desk.decide(claim)).rejects.toThrow();
     await away.end();
