@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { WideTable } from '@/components/ui/wide-table';
 import type { Stage } from '@/domain/voting/rules/verdict';
 import { Bar } from './bar';
@@ -15,6 +15,8 @@ export function Rounds({ options, elected, stages, quota }: Props) {
   const words = useTranslations('choiceResult');
   const totals = stages.flatMap((stage) => Object.values(stage.totals).map(Number));
   const most = Math.max(...totals, Number(quota ?? 0), 1);
+  const stoppedBetween = stages.at(-1)?.tied ?? [];
+  const tied = useList(options.filter(({ id }) => stoppedBetween.includes(id)));
   return (
     <>
       {quota !== null && <p className="mb-2 text-sm text-muted">{words('quota', { quota })}</p>}
@@ -69,8 +71,16 @@ export function Rounds({ options, elected, stages, quota }: Props) {
           </tbody>
         </table>
       </WideTable>
+      {tied !== '' && <p className="mt-2 text-sm">{words('stoppedForLot', { tied })}</p>}
     </>
   );
+}
+
+/** Names as a sentence lists them; nothing for none. */
+function useList(options: NamedResult['options']): string {
+  const locale = useLocale();
+  const names = options.map(({ name }) => name);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
 function Cell({ stage, id, most }: { stage: Stage; id: string; most: number }) {
@@ -89,6 +99,9 @@ function Cell({ stage, id, most }: { stage: Stage; id: string; most: number }) {
       )}
       {isElected && <span className="block text-positive">✓ {words('elected')}</span>}
       {isExcluded && <span className="block text-muted">✕ {words('excluded')}</span>}
+      {stage.tied?.includes(id) === true && (
+        <span className="block text-caution">= {words('tiedHere')}</span>
+      )}
     </>
   );
 }

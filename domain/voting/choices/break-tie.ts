@@ -1,23 +1,19 @@
-import type { Chooser } from './every-way';
 import type { Totals } from './totals';
 
 /**
- * Picks one of equals by who was ahead, or behind, at the most recent stage at which
- * they differed [V26, V32]; only if they never did the chooser, which is the lot.
+ * Narrows equals to those who were furthest ahead, or behind, at the most recent stage at
+ * which they differed [V26, V32]; whoever then is left together only a lot can part.
  */
 export function breakTie(
   equals: readonly string[],
   earlier: readonly Totals[],
   wanted: 'ahead' | 'behind',
-  choose: Chooser,
-): string {
+): readonly string[] {
   let left = equals;
-  for (const totals of [...earlier].reverse()) {
-    if (left.length === 1) break;
-    left = extremes(left, totals, wanted);
+  for (let stage = earlier.length - 1; stage >= 0 && left.length > 1; stage -= 1) {
+    left = extremes(left, earlier[stage] ?? new Map(), wanted);
   }
-  const [only] = left;
-  return only !== undefined && left.length === 1 ? only : choose(left);
+  return left;
 }
 
 /** Those with the most, or the least, of a stage. */
@@ -27,6 +23,9 @@ export function extremes(
   wanted: 'ahead' | 'behind',
 ): readonly string[] {
   const of = (id: string) => totals.get(id) ?? 0n;
-  const further = (one: bigint, other: bigint) => (wanted === 'ahead' ? one > other : one < other);
-  return ids.filter((id) => ids.every((other) => !further(of(other), of(id))));
+  const isFurther = (one: bigint, other: bigint) =>
+    wanted === 'ahead' ? one > other : one < other;
+  let best: bigint | null = null;
+  for (const id of ids) if (best === null || isFurther(of(id), best)) best = of(id);
+  return ids.filter((id) => of(id) === best);
 }

@@ -2,11 +2,12 @@ import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Stage } from '@/domain/voting/rules/verdict';
 import { breakTie, extremes } from './break-tie';
 import type { Choice, ChoiceResult } from './choice';
-import type { Chooser } from './every-way';
+import type { Lot } from './every-lot';
 import { countPairs, pairwiseText } from './pairwise';
+import { Piles } from './piles';
 import { type Counted, settle } from './settle';
 import { type Bundle, bundle } from './strict-order';
-import { addUp, type Totals, totalsText } from './totals';
+import { type Totals, totalsText } from './totals';
 
 /**
  * Instant runoff [V26]: the last is excluded and its papers go on, until one has more
@@ -17,9 +18,7 @@ export function instantRunoff(choice: Choice): ChoiceResult {
   const { bundles, invalid } = bundle(choice.papers);
   const pairwise = pairwiseText(countPairs(choice));
   if (bundles.length === 0) return { ...nobody, invalid, pairwise };
-  const settled = settle(choice, bundles.length, (_lucky, unlucky) =>
-    fillAll(choice, bundles, unlucky),
-  );
+  const settled = settle(choice, bundles.length, (lot) => fillAll(choice, bundles, lot));
   return { ...settled, invalid, pairwise };
 }
 
@@ -31,65 +30,62 @@ export const nobody = {
   stages: [],
 } as const satisfies ChoiceResult;
 
-function fillAll(choice: Choice, bundles: readonly Bundle[], unlucky: Chooser): Counted {
+function fillAll(choice: Choice, bundles: readonly Bundle[], lot: Lot): Counted {
   let hopeful = choice.options.map((option) => option.id);
   const elected: string[] = [];
-  const stages: Stage[] = [];
+  const places: Place[] = [];
+  const stages = () => places.flatMap((place) => place.stages.map(writeStage));
   let inequality = '';
+  const reason = 'majority-of-votes' as const;
   while (elected.length < choice.seats && hopeful.length > 0) {
-    const place = fillOne(hopeful, bundles, unlucky);
-    elected.push(place.winner);
-    stages.push(...place.stages);
+    const place = fillOne(hopeful, bundles, lot);
+    const { winner } = place;
+    places.push(place);
+    if (winner === null) return { elected, stages, inequality: '', reason, isWhole: false };
     inequality = place.inequality;
-    hopeful = hopeful.filter((id) => id !== place.winner);
+    elected.push(winner);
+    hopeful = hopeful.filter((id) => id !== winner);
   }
-  return { elected, stages, inequality, reason: 'majority-of-votes' };
+  return { elected, stages, inequality, reason, isWhole: true };
 }
 
-function fillOne(all: readonly string[], bundles: readonly Bundle[], unlucky: Chooser) {
-  let hopeful = all;
-  let excluded: string[] = [];
-  const stages: Stage[] = [];
+type Round = Omit<Stage, 'totals' | 'nonTransferable'> & { totals: Totals; exhausted: bigint };
+type Place = { winner: string | null; stages: readonly Round[]; inequality: string };
+
+function fillOne(all: readonly string[], bundles: readonly Bundle[], lot: Lot): Place {
+  const piles = new Piles(all, bundles);
+  const stages: Round[] = [];
   const earlier: Totals[] = [];
+  let excluded: readonly string[] = [];
   for (;;) {
-    const { totals, exhausted } = countRound(hopeful, bundles);
-    const continuing = [...totals.values()].reduce((sum, total) => sum + total, 0n);
-    const [first = ''] = extremes(hopeful, totals, 'ahead');
+    const { totals } = piles;
+    const [first = ''] = extremes([...totals.keys()], totals, 'ahead');
     const most = totals.get(first) ?? 0n;
-    const done = 2n * most > continuing || hopeful.length === 1;
-    const winner = done ? first : null;
-    stages.push({
-      totals: totalsText(totals),
-      elected: winner === null ? [] : [winner],
-      excluded,
-      nonTransferable: formatAmount(exhausted),
-    });
-    if (winner !== null) return { winner, stages, inequality: halfText(winner, most, continuing) };
-    const lowest = idle(extremes(hopeful, totals, 'behind'), totals);
-    const last = breakTie(lowest, earlier, 'behind', unlucky);
+    const stage = { totals, exhausted: piles.exhausted };
+    if (2n * most > piles.continuing || totals.size === 1) {
+      stages.push({ ...stage, elected: [first], excluded });
+      return { winner: first, stages, inequality: halfText(first, most, piles.continuing) };
+    }
+    const lowest = idle(extremes([...totals.keys()], totals, 'behind'), totals);
+    const equals = breakTie(lowest, earlier, 'behind');
+    const [only = ''] = equals;
+    const last = equals.length === 1 ? only : lot.unluckiest(equals);
+    stages.push({ ...stage, elected: [], excluded, ...(last === null && { tied: equals }) });
+    if (last === null) return { winner: null, stages, inequality: '' };
     earlier.push(totals);
-    hopeful = hopeful.filter((id) => id !== last);
+    piles.exclude(last);
     excluded = [last];
   }
+}
+
+function writeStage({ totals, exhausted, ...stage }: Round): Stage {
+  return { totals: totalsText(totals), nonTransferable: formatAmount(exhausted), ...stage };
 }
 
 /** Those without a single paper all go, one after another; in which order is the same. */
 function idle(lowest: readonly string[], totals: Totals): readonly string[] {
   const [first = ''] = lowest;
   return totals.get(first) === 0n && lowest.length < totals.size ? [first] : lowest;
-}
-
-function countRound(hopeful: readonly string[], bundles: readonly Bundle[]) {
-  const still = new Set(hopeful);
-  let exhausted = 0n;
-  const totals = addUp(hopeful, (sums) => {
-    for (const { order, weight } of bundles) {
-      const id = order.find((each) => still.has(each));
-      if (id === undefined) exhausted += weight;
-      else sums.set(id, (sums.get(id) ?? 0n) + weight);
-    }
-  });
-  return { totals, exhausted };
 }
 
 function halfText(id: string, most: bigint, continuing: bigint): string {

@@ -1,5 +1,6 @@
 import type { Choice, ChoiceResult } from './choice';
 import { fillPlaces, groupsOf, signOf } from './fill-places';
+import { type Given, givenGrades, withBlanks } from './given-grades';
 import { histogramOf } from './histogram';
 import { orderText } from './totals';
 
@@ -14,7 +15,13 @@ type Grades = readonly { readonly grade: number; readonly count: bigint }[];
 export function majorityJudgment(choice: Choice): ChoiceResult {
   const ids = choice.options.map((option) => option.id);
   const unit = choice.papers.reduce((gcd, { weight }) => commonDivisor(gcd, weight), 0n) || 1n;
-  const graded = new Map(ids.map((id) => [id, gradesOf(choice, id, unit)]));
+  const skip = choice.rule.blankScore === 'skip';
+  const given = givenGrades(choice);
+  const graded = new Map(
+    [...given].map(([id, each]) => {
+      return [id, gradesOf(skip ? each : withBlanks(each, choice.papers), unit)];
+    }),
+  );
   const of = (id: string) => graded.get(id) ?? [];
   const groups =
     choice.papers.length === 0
@@ -25,7 +32,7 @@ export function majorityJudgment(choice: Choice): ChoiceResult {
     ...fillPlaces(groups, choice, 'best-median'),
     totals: Object.fromEntries(ids.map((id) => [id, medianText(id)])),
     inequality: orderText(groups, medianText),
-    histogram: histogramOf(choice),
+    histogram: histogramOf(given),
   };
 }
 
@@ -35,14 +42,8 @@ function commonDivisor(left: bigint, right: bigint): bigint {
   return one;
 }
 
-function gradesOf({ papers, rule }: Choice, id: string, unit: bigint): Grades {
-  const counts = new Map<number, bigint>();
-  for (const { ballot, weight } of papers) {
-    const given = ballot.scores?.[id];
-    if (given === undefined && rule.blankScore === 'skip') continue;
-    counts.set(given ?? 0, (counts.get(given ?? 0) ?? 0n) + weight / unit);
-  }
-  const grades = [...counts].map(([grade, count]) => ({ grade, count }));
+function gradesOf(given: Given, unit: bigint): Grades {
+  const grades = [...given].map(([grade, weight]) => ({ grade, count: weight / unit }));
   return grades.sort((left, right) => left.grade - right.grade);
 }
 

@@ -1,140 +1,177 @@
 import { formatAmount } from '@/domain/voting/rules/amount';
 import type { RankedDefeat } from '@/domain/voting/rules/verdict';
 import type { Choice, ChoiceResult } from './choice';
-import { type Chooser, everyWay } from './every-way';
-import { byLot, signOf } from './fill-places';
-import { condorcetWinner, countPairs, type Pairwise, pairwiseText, strengthOf } from './pairwise';
-
-type Defeat = { readonly winner: number; readonly loser: number; readonly strength: bigint };
+import { everyLot, type Lot, lotOf } from './every-lot';
+import {
+  certainties,
+  equalVictories,
+  type Equals,
+  lockVictories,
+  type Victory,
+} from './locked-victories';
+import {
+  condorcetWinner,
+  countPairs,
+  type Pairwise,
+  pairwiseText,
+  type Strength,
+  strengthOf,
+} from './pairwise';
+import { tiedOver, type Tied } from './settle';
+import { whoCouldWin } from './strongest-chains';
 
 /**
- * Ranked pairs [V29]: the strongest defeats are locked first, and none that would close
- * a circle. Where equal defeats could be taken in several orders all winners are found,
- * and only a lot decides among them. Further places: the same without the elected.
+ * Ranked pairs [V29]: the strongest victories are locked first, and none that would close
+ * a circle. Where equal victories could be taken in several orders and it matters, only a
+ * lot decides. Further places: the same without the elected.
  */
 export function rankedPairs(choice: Choice): ChoiceResult {
   return rankedPairsByPairs(countPairs(choice), choice);
 }
 
+type Places = Pick<Choice, 'seats' | 'rule'>;
+
 /** The same from a matrix, where the ballots are not known [V27, V29]. */
-export function rankedPairsByPairs(
+export function rankedPairsByPairs(pairs: Pairwise, choice: Places): ChoiceResult {
+  const groups = equalVictories(victoriesOf(pairs, choice.rule.strength ?? 'winning-votes'));
+  const count: Count = (lot) => fillByLocking(pairs.ids, groups, choice.seats, lot);
+  const { byLot, ...decided } = decideByLocking(pairs, groups, choice, count);
+  return { ...decided, ...shownVictories(pairs, groups, byLot?.locked) };
+}
+
+/** Who is elected by a lot, and what was locked; null where the lot does not tell. */
+type Locked = { readonly elected: readonly string[]; readonly locked: ReadonlySet<Victory> };
+type Count = (lot: Lot) => Locked | null;
+
+type Decided = Tied & Pick<ChoiceResult, 'elected' | 'reason'> & { byLot?: Locked };
+
+function decideByLocking(
   pairs: Pairwise,
-  choice: Pick<Choice, 'seats' | 'rule'>,
-): ChoiceResult {
-  const defeats = sortedDefeats(pairs, choice.rule.strength ?? 'winning-votes');
-  const all = pairs.ids.map((_, index) => index);
-  const shown = shownDefeats(pairs, defeats, lockEveryWay(all, defeats));
-  const elected: string[] = [];
-  let reason: ChoiceResult['reason'] =
-    condorcetWinner(pairs) === null ? 'locked-pairs' : 'beats-all';
-  while (elected.length < choice.seats) {
-    const left = all.filter((index) => !elected.includes(pairs.ids[index] ?? ''));
-    const winners = winnersOf(left, defeats).flatMap((index) => pairs.ids[index] ?? []);
-    const [only, another] = winners;
-    const drawn = another === undefined ? only : byLot(winners, choice.rule.lot)?.[0];
-    if (drawn === undefined) return { ...undecided(winners), ...shown };
-    if (another !== undefined) reason = 'lot';
-    elected.push(drawn);
+  groups: readonly Equals[],
+  { seats, rule }: Places,
+  count: Count,
+): Decided {
+  const reason = condorcetWinner(pairs) === null ? 'locked-pairs' : 'beats-all';
+  const { certain, open } = certainPlaces(pairs, groups, seats);
+  if (certain.length === seats) return { elected: certain, tiedWinners: [], reason };
+  const tied = whoIsTied(pairs.ids, seats - certain.length === 1 ? open : null, count);
+  if (tied.tiedUnknown !== true && tied.tiedWinners.length === 0) {
+    return { elected: tied.first, tiedWinners: [], reason };
   }
-  return { elected, tiedWinners: [], reason, ...shown };
+  const byLot = count(lotOf(rule.lot));
+  if (byLot) return { elected: byLot.elected, tiedWinners: [], reason: 'lot', byLot };
+  const { first: _first, ...unsettled } = tied;
+  return { elected: [], reason: 'only-a-lot', ...unsettled };
 }
 
-function undecided(tiedWinners: readonly string[]) {
-  return { elected: [], tiedWinners, reason: 'only-a-lot' as const };
+/**
+ * The places that are filled alike by every lot, as long as only one option could have
+ * each: whoever has no chain as strong as a victory over it can never come first.
+ */
+function certainPlaces(pairs: Pairwise, groups: readonly Equals[], seats: number) {
+  const certain: string[] = [];
+  let left = pairs.ids.map((_, index) => index);
+  for (;;) {
+    const open = whoCouldWin(left, groups).map((index) => pairs.ids[index] ?? '');
+    const [only] = open;
+    if (certain.length === seats || open.length !== 1 || only === undefined) {
+      return { certain, open };
+    }
+    certain.push(only);
+    left = left.filter((index) => pairs.ids[index] !== only);
+  }
 }
 
-/** The victories from the strongest, with what became of each over all orders of equals. */
-function shownDefeats(
+/**
+ * Tries every lot, as far as that can be done, and says who is tied.
+ *
+ * @param open those who could have the one place that is left; null where there are more
+ */
+function whoIsTied(
+  ids: readonly string[],
+  open: readonly string[] | null,
+  count: Count,
+): Tied & { first: readonly string[] } {
+  const countAll = (lot: Lot): Locked => {
+    const counted = count(lot);
+    if (!counted) throw new Error('A lot that answers everything left something open.');
+    return counted;
+  };
+  const results = open ? open.flatMap((id) => favouring(id, ids).map(countAll)) : [];
+  const isEnough = (found: readonly Locked[]) =>
+    open !== null &&
+    open.every((id) => [...results, ...found].some(({ elected }) => elected.at(-1) === id));
+  const every = everyLot(countAll, lotsToTry(ids.length), isEnough);
+  const found = [...results, ...every.results];
+  const options = ids.map((id) => ({ id, name: id }));
+  return { ...tiedOver({ options }, found, every.complete), first: every.results[0].elected };
+}
+
+/** A few lots in which an option is the luckiest: if it can win, it mostly wins by one of them. */
+function favouring(id: string, ids: readonly string[]): Lot[] {
+  const others = ids.filter((each) => each !== id);
+  return [lotOf([id, ...others]), lotOf([id, ...others.toReversed()])];
+}
+
+/** So many lots can be tried without keeping people waiting: the same number everywhere. */
+function lotsToTry(options: number): number {
+  return Math.max(2, Math.min(2_000, Math.floor(1_000_000 / options ** 3)));
+}
+
+/** Fills the places by what a lot locks: again and again whoever nobody left has beaten. */
+function fillByLocking(
+  ids: readonly string[],
+  groups: readonly Equals[],
+  seats: number,
+  lot: Lot,
+): Locked | null {
+  const locked = lockVictories(ids, groups, lot);
+  if (!locked) return null;
+  const elected: string[] = [];
+  let left = ids.map((_, index) => index);
+  while (elected.length < seats) {
+    const beaten = new Set(
+      [...locked].flatMap(({ winner, loser }) => (left.includes(winner) ? [loser] : [])),
+    );
+    const first = left.filter((index) => !beaten.has(index)).map((index) => ids[index] ?? '');
+    const [only] = first;
+    const next = first.length === 1 ? only : lot.luckiest(first);
+    if (next === null || next === undefined) return null;
+    elected.push(next);
+    left = left.filter((index) => ids[index] !== next);
+  }
+  return { elected, locked };
+}
+
+function victoriesOf(pairs: Pairwise, strength: Strength): readonly Victory[] {
+  const strengthAt = strengthOf(pairs, strength);
+  const all = pairs.ids.flatMap((_, winner) =>
+    pairs.ids.map((_other, loser) => ({ winner, loser, strength: strengthAt(winner, loser) })),
+  );
+  return all.filter((victory) => victory.strength > 0n);
+}
+
+/** The victories from the strongest, with what became of each. */
+function shownVictories(
   pairs: Pairwise,
-  sorted: readonly Defeat[],
-  ways: readonly (readonly Defeat[])[],
+  groups: readonly Equals[],
+  locked: ReadonlySet<Victory> | undefined,
 ) {
   const name = (index: number) => pairs.ids[index] ?? '';
-  const defeats = sorted.map((defeat): RankedDefeat => {
-    const { winner, loser } = defeat;
-    const locked = ways.filter((way) => way.includes(defeat)).length;
+  const certain = certainties(pairs.ids.length, groups);
+  const defeats = groups.flat().map((victory): RankedDefeat => {
+    const { winner, loser } = victory;
+    const byLot = locked?.has(victory) === true ? 'always' : 'never';
     return {
       winner: name(winner),
       loser: name(loser),
       preferred: formatAmount(pairs.of(winner, loser)),
       opposed: formatAmount(pairs.of(loser, winner)),
-      locked: locked === ways.length ? 'always' : locked === 0 ? 'never' : 'by-lot',
+      locked: locked ? byLot : (certain.get(victory) ?? 'by-lot'),
     };
   });
   const texts = defeats.map(
     ({ winner, loser, preferred, opposed }) => `${winner}>${loser} ${preferred}:${opposed}`,
   );
   return { inequality: texts.join('; '), pairwise: pairwiseText(pairs), defeats };
-}
-
-function sortedDefeats(pairs: Pairwise, strength: 'winning-votes' | 'margins'): Defeat[] {
-  const strengthAt = strengthOf(pairs, strength);
-  const all = pairs.ids.flatMap((_, winner) =>
-    pairs.ids.map((_other, loser) => ({ winner, loser, strength: strengthAt(winner, loser) })),
-  );
-  const defeats = all.filter((defeat) => defeat.strength > 0n);
-  return defeats.sort((left, right) => signOf(right.strength - left.strength));
-}
-
-/** Everybody who ends undefeated under some order of the equal defeats. */
-function winnersOf(left: readonly number[], defeats: readonly Defeat[]): readonly number[] {
-  const ways = lockEveryWay(left, defeats);
-  return left.filter((index) => ways.some((way) => way.every(({ loser }) => loser !== index)));
-}
-
-function lockEveryWay(
-  left: readonly number[],
-  defeats: readonly Defeat[],
-): readonly (readonly Defeat[])[] {
-  const among = defeats.filter(
-    ({ winner, loser }) => left.includes(winner) && left.includes(loser),
-  );
-  return everyWay((choose) => lockAll(among, choose), 4096).results;
-}
-
-function lockAll(defeats: readonly Defeat[], choose: Chooser): readonly Defeat[] {
-  const locked: Defeat[] = [];
-  let rest = [...defeats];
-  while (rest.length > 0) {
-    const [strongest] = rest;
-    const equals = rest.filter((defeat) => defeat.strength === strongest?.strength);
-    rest = rest.slice(equals.length);
-    lockEquals(equals, locked, choose);
-  }
-  return locked;
-}
-
-/**
- * Locks defeats of one strength. Those that can close no circle, whatever the order,
- * are locked at once, so that a choice is asked for only where the order matters.
- */
-function lockEquals(equals: readonly Defeat[], locked: Defeat[], choose: Chooser): void {
-  let open = equals.filter((defeat) => !leads(locked, defeat.loser, defeat.winner));
-  while (open.length > 0) {
-    const free = open.filter((defeat) => !leads([...locked, ...open], defeat.loser, defeat.winner));
-    locked.push(...free);
-    const circling = open.filter((defeat) => !free.includes(defeat));
-    if (circling.length === 0) return;
-    const picked = Number(choose(circling.map((_, index) => String(index))));
-    const next = circling[picked];
-    if (next) locked.push(next);
-    open = circling.filter(
-      (defeat) => defeat !== next && !leads(locked, defeat.loser, defeat.winner),
-    );
-  }
-}
-
-/** Whether a chain of defeats leads from one option to another. */
-function leads(defeats: readonly Defeat[], from: number, to: number): boolean {
-  const seen = new Set([from]);
-  const queue = [from];
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (at === to) return true;
-    for (const { winner, loser } of defeats) {
-      if (winner !== at || seen.has(loser)) continue;
-      seen.add(loser);
-      queue.push(loser);
-    }
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
 import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Choice, ChoiceResult } from './choice';
 import { fillPlaces, groupsOf, signOf } from './fill-places';
+import { type Given, givenGrades, weightOf, withBlanks } from './given-grades';
 import { histogramOf } from './histogram';
 import { orderText } from './totals';
 
@@ -13,7 +14,10 @@ type Scored = { sum: bigint; weight: bigint; zeros: bigint };
 export function score(choice: Choice): ChoiceResult {
   const ids = choice.options.map((option) => option.id);
   const skip = choice.rule.blankScore === 'skip';
-  const scored = new Map(ids.map((id) => [id, scoreOption(choice, id, skip)]));
+  const given = givenGrades(choice);
+  const scored = new Map(
+    [...given].map(([id, each]) => [id, sumOf(skip ? each : withBlanks(each, choice.papers))]),
+  );
   const of = (id: string) => scored.get(id) ?? { sum: 0n, weight: 0n, zeros: 0n };
   const compare = (left: string, right: string) => {
     const [one, other] = [of(left), of(right)];
@@ -30,20 +34,14 @@ export function score(choice: Choice): ChoiceResult {
     ...fillPlaces(groups, choice, 'most-votes'),
     totals: Object.fromEntries(ids.map((id) => [id, meanOrSum(of(id), skip)])),
     inequality: orderText(groups, shown),
-    histogram: histogramOf(choice),
+    histogram: histogramOf(given),
   };
 }
 
-function scoreOption({ papers }: Choice, id: string, skip: boolean): Scored {
-  const scored = { sum: 0n, weight: 0n, zeros: 0n };
-  for (const { ballot, weight } of papers) {
-    const given = ballot.scores?.[id];
-    if (given === undefined && skip) continue;
-    scored.sum += BigInt(given ?? 0) * weight;
-    scored.weight += weight;
-    if ((given ?? 0) === 0) scored.zeros += weight;
-  }
-  return scored;
+function sumOf(given: Given): Scored {
+  let sum = 0n;
+  for (const [score, weight] of given) sum += BigInt(score) * weight;
+  return { sum, weight: weightOf(given), zeros: given.get(0) ?? 0n };
 }
 
 /** Compares means crosswise, without dividing; an option nobody scored is last. */

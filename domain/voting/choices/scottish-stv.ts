@@ -1,7 +1,7 @@
 import type { Stage } from '@/domain/voting/rules/verdict';
 import { breakTie, extremes } from './break-tie';
 import type { Choice, ChoiceResult } from './choice';
-import type { Chooser } from './every-way';
+import type { Lot } from './every-lot';
 import { nobody } from './instant-runoff';
 import { countPairs, pairwiseText } from './pairwise';
 import { type Counted, settle } from './settle';
@@ -27,8 +27,8 @@ export function scottishStv(choice: Choice): ChoiceResult {
   const parcels = () => bundles.map(parcelOf);
   const valid = parcels().reduce((sum, { papers, value }) => sum + papers * value, 0n) / oneVote;
   const quota = valid / BigInt(choice.seats + 1) + 1n;
-  const settled = settle(choice, bundles.length, (lucky, unlucky) =>
-    new StvCount(choice, parcels(), quota * oneVote, lucky, unlucky).run(),
+  const settled = settle(choice, bundles.length, (lot) =>
+    new StvCount(choice, parcels(), quota * oneVote, lot).run(),
   );
   const inequality = `${quota} = ⌊${valid}/(${choice.seats}+1)⌋+1`;
   return { ...settled, inequality, quota: String(quota), invalid, pairwise };
@@ -42,12 +42,17 @@ function parcelOf({ order, weight }: Bundle): Parcel {
   return { order, papers, value, lies: order[0] ?? null };
 }
 
+type RawStage = Omit<Stage, 'totals' | 'nonTransferable'> & {
+  totals: Totals;
+  nonTransferable: bigint;
+};
+
 class StvCount {
   private readonly ids: readonly string[];
   private readonly elected: string[] = [];
   private readonly excluded = new Set<string>();
   private readonly transferred = new Set<string>();
-  private readonly stages: Stage[] = [];
+  private readonly stages: RawStage[] = [];
   private readonly earlier: Totals[] = [];
   private totals: Totals;
   private nonTransferable = 0n;
@@ -56,8 +61,7 @@ class StvCount {
     private readonly choice: Choice,
     private readonly parcels: Parcel[],
     private readonly quota: bigint,
-    private readonly lucky: Chooser,
-    private readonly unlucky: Chooser,
+    private readonly lot: Lot,
   ) {
     this.ids = choice.options.map((option) => option.id);
     this.totals = addUp(this.ids, (sums) => {
@@ -68,25 +72,48 @@ class StvCount {
   run(): Counted {
     this.closeStage([]);
     while (this.elected.length < this.choice.seats && this.continuing().length > 0) {
-      const surplus = this.largestSurplus();
-      if (surplus === null) this.exclude();
-      else this.transferSurplus(surplus);
+      const over = this.largestSurpluses();
+      const next = over.length > 0 ? over : this.lowest();
+      const [only = ''] = next;
+      const draw = over.length > 0 ? this.lot.luckiest : this.lot.unluckiest;
+      const id = next.length === 1 ? only : draw(next);
+      if (id === null) return this.stopAt(next);
+      if (over.length > 0) this.transferSurplus(id);
+      else this.exclude(id);
     }
     const byQuota = this.elected.every((id) => (this.totals.get(id) ?? 0n) >= this.quota);
     const reason = byQuota ? 'quota-reached' : 'all-places-filled';
-    return { elected: this.elected, stages: this.stages, reason, inequality: '' };
+    return { ...this.counted(this.stages), reason, isWhole: true };
+  }
+
+  /** Nobody drew the lot that this stage needs: what was done so far is certain. */
+  private stopAt(tied: readonly string[]): Counted {
+    const last = this.stages.at(-1);
+    const stages = last ? [...this.stages.slice(0, -1), { ...last, tied }] : [];
+    return { ...this.counted(stages), reason: 'only-a-lot', isWhole: false };
+  }
+
+  private counted(stages: readonly RawStage[]) {
+    const write = () => stages.map((stage) => this.written(stage));
+    return { elected: this.elected, stages: write, inequality: '' };
+  }
+
+  private written({ totals, nonTransferable, ...stage }: RawStage): Stage {
+    const texts = this.ids.map((id) => [id, fiveDecimals(totals.get(id) ?? 0n)]);
+    const written = Object.fromEntries(texts) as Stage['totals'];
+    return { totals: written, ...stage, nonTransferable: fiveDecimals(nonTransferable) };
   }
 
   private continuing(): readonly string[] {
     return this.ids.filter((id) => !this.elected.includes(id) && !this.excluded.has(id));
   }
 
-  private largestSurplus(): string | null {
+  /** Who has the largest surplus still to go; several where only a lot can say who is first. */
+  private largestSurpluses(): readonly string[] {
     const over = this.elected.filter(
       (id) => !this.transferred.has(id) && (this.totals.get(id) ?? 0n) > this.quota,
     );
-    if (over.length === 0) return null;
-    return breakTie(extremes(over, this.totals, 'ahead'), this.earlier, 'ahead', this.lucky);
+    return breakTie(extremes(over, this.totals, 'ahead'), this.earlier, 'ahead');
   }
 
   private transferSurplus(id: string): void {
@@ -97,12 +124,16 @@ class StvCount {
     this.closeStage([]);
   }
 
-  private exclude(): void {
-    const lowest = extremes(this.continuing(), this.totals, 'behind');
-    const last = breakTie(this.idle(lowest), this.earlier, 'behind', this.unlucky);
+  private exclude(last: string): void {
     this.excluded.add(last);
     this.move(last, (value) => value, 0n);
     this.closeStage([last]);
+  }
+
+  /** Who has to go next; several where only a lot can say who. */
+  private lowest(): readonly string[] {
+    const lowest = extremes(this.continuing(), this.totals, 'behind');
+    return breakTie(this.idle(lowest), this.earlier, 'behind');
   }
 
   /** Those without a single paper go one after another in any order, if all of them must go. */
@@ -153,8 +184,7 @@ class StvCount {
       this.elected.push(...last);
       now.push(...last);
     }
-    const totals = Object.fromEntries(this.ids.map((id) => [id, fiveDecimals(totalOf(id))]));
-    const nonTransferable = fiveDecimals(this.nonTransferable);
+    const { totals, nonTransferable } = this;
     this.stages.push({ totals, elected: now, excluded, nonTransferable });
     this.earlier.push(this.totals);
   }

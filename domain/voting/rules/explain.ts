@@ -26,7 +26,7 @@ export function explainVerdict(
   return {
     outcome: { key: `outcomes.${verdict.outcome}`, values: {} },
     reason: {
-      key: `reasons.${verdict.reason}`,
+      key: `reasons.${verdict.reason}${verdict.tiedUnknown ? '-unknown' : ''}`,
       values: {
         outcome: verdict.outcome,
         vetoers: named(verdict.vetoedBy),

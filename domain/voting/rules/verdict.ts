@@ -66,9 +66,14 @@ export type Stage = {
   readonly elected: readonly string[];
   readonly excluded: readonly string[];
   readonly nonTransferable: string;
+  /** Those between whom only a lot could decide here, which nobody drew: the count stopped. */
+  readonly tied?: readonly string[];
 };
 
-/** One victory of ranked pairs: locked in every order of equals, in none, or in some. */
+/**
+ * One victory of ranked pairs: whether it is kept. `by-lot` where that may depend on the
+ * order in which equal victories are taken.
+ */
 export type RankedDefeat = {
   readonly winner: string;
   readonly loser: string;
@@ -88,6 +93,8 @@ export type Verdict = {
   readonly vetoedBy: readonly string[];
   readonly elected: readonly string[];
   readonly tiedWinners: readonly string[];
+  /** Only a lot can decide, and whom it could elect was too much to work out [V20]. */
+  readonly tiedUnknown?: true;
   /** Who said no and could have vetoed, whether or not it came to that [V8]. */
   readonly opposedWithVeto?: readonly string[];
   /** The comparisons made, in their order; threshold and consent votes only. */

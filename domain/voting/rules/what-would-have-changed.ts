@@ -17,6 +17,7 @@ export function whatWouldHaveChanged(
     return [{ key: 'changed.veto', values: { vetoers: named(vetoedBy), vetoes: vetoedBy.length } }];
   }
   if (verdict.reason === 'only-a-lot') {
+    if (verdict.tiedUnknown) return [{ key: 'changed.lot-unknown', values: {} }];
     return [{ key: 'changed.lot', values: { tied: named(verdict.tiedWinners) } }];
   }
   if (verdict.outcome === 'adopted') return fewerYes(verdict);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decideChoice } from '@/domain/voting/choices/decide-choice';
 import { rankedPairsByPairs } from '@/domain/voting/choices/ranked-pairs';
 import { choose, rankings, schulze45 } from './build-choice';
 
@@ -49,5 +50,40 @@ describe('ranked pairs', () => {
     const ballots = rankings(['ABCD', 4], ['ABDC', 3]);
     const verdict = choose('ranked-pairs', { options: 'ABCD', ballots, seats: 2 });
     expect(verdict).toMatchObject({ elected: ['A', 'B'], reason: 'beats-all' });
+  });
+
+  it('[V29] finds the winners that only a few orders of equal victories elect', () => {
+    const options = 'ABCDEF';
+    const ballots = rankings(['FBADCE', 1], ['DEBCFA', 1], ['EBACDF', 1]);
+    const open = choose('ranked-pairs', { options, ballots });
+    expect(open).toMatchObject({ outcome: 'undecided', tiedWinners: ['B', 'D', 'E'] });
+    const drawn = choose('ranked-pairs', { options, ballots, rule: { lot: 'DABCEF'.split('') } });
+    expect(drawn).toMatchObject({ elected: ['D'], reason: 'lot', tiedWinners: [] });
+  });
+
+  it('[V20] two equals for two places are both elected', () => {
+    const ballots = rankings(['ABC', 1], ['BAC', 1]);
+    const verdict = choose('ranked-pairs', { options: 'ABC', ballots, seats: 2 });
+    expect(verdict).toMatchObject({ outcome: 'elected', elected: ['A', 'B'], tiedWinners: [] });
+  });
+
+  it('[V29] thirty options and six ballots are counted at once', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `o${index}`);
+    const ballots = [1, 7, 11, 13, 17, 19].map((step) => ({
+      ranking: ids.map((_, place) => [`o${(place * step + step) % 30}`]),
+    }));
+    const options = ids.map((id) => ({ id, name: id }));
+    const begun = process.cpuUsage();
+    const lot = decideChoice({
+      method: 'ranked-pairs',
+      rule: { lot: ids },
+      roll: null,
+      ballots,
+      options,
+      seats: 1,
+    });
+    const { user, system } = process.cpuUsage(begun);
+    expect(lot.outcome).toBe('elected');
+    expect((user + system) / 1000).toBeLessThan(1_000);
   });
 });
