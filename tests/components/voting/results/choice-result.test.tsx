@@ -30,7 +30,7 @@ describe('the pictures of a choice', () => {
   it.each([
     ['plurality', [ranked('A', 3), ranked('B', 1)], '3'],
     ['borda', [ranked('ABC', 2)], '4'],
-    ['irv', [ranked('AB', 2), ranked('BA', 3), ranked('CA', 2)], '4'],
+    ['irv', [ranked('AB', 2), ranked('BA', 3), ranked('CA', 1)], '3'],
     ['stv-scottish', [ranked('AB', 4), ranked('BA', 2)], '4'],
   ] as const)(
     'of %s tell the elected by a word and give the numbers',
@@ -38,6 +38,16 @@ describe('the pictures of a choice', () => {
       const html = draw(method, [...ballots]);
       expect(html).toContain('✓ elected');
       expect(html).toMatch(new RegExp(`>${number}<`));
+    },
+  );
+
+  it.each(['irv', 'stv-scottish'] as const)(
+    'of %s stop at the stage that needs a lot and name those tied there',
+    (method) => {
+      const html = draw(method, [ranked('AB', 1), ranked('BA', 1), ranked('CBA', 1)]);
+      expect(html).not.toContain('✓ elected');
+      expect(html).not.toContain('✕ excluded');
+      expect(html).toContain('until a lot is drawn between Geneva, Nairobi, and Vienna');
     },
   );
 
