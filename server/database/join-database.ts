@@ -10,12 +10,13 @@ import { postgresAccount } from './postgres-account';
  * Makes the database ready for a command that may run beside a Plenary: the embedded
  * PostgreSQL of the one that runs is joined, else the database is opened as at a start.
  *
+ * @param wanted `asItIs`: without the migrations that it lacks
  * @returns what ends what was opened here, and nothing else
  */
-export async function joinDatabase(): Promise<() => Promise<void>> {
+export async function joinDatabase({ asItIs = false } = {}): Promise<() => Promise<void>> {
   const { embeddedDatabase, dataFolder, secret } = environment();
   const databaseUrl = embeddedDatabase ? await runningPostgres(dataFolder) : null;
-  if (databaseUrl === null) return openDatabase();
+  if (databaseUrl === null) return openDatabase({ asItIs });
   completeEnvironment({ databaseUrl, secret: secret || keptSecret(dataFolder) });
   return () => Promise.resolve();
 }

@@ -11,14 +11,18 @@ const migrationLock = 7_295_113;
  * Brings the database to the newest schema; a second call does nothing. Several
  * processes may call it at once: one works, the others wait for it.
  *
+ * @param upTo the last migration to apply, where an older schema is wanted
  * @returns the names of the migrations applied now, oldest first
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  { upTo }: { upTo?: string } = {},
+): Promise<string[]> {
   const guard = new Client({ connectionString: databaseUrl });
   await guard.connect();
   try {
     await guard.query(`SELECT pg_advisory_lock(${migrationLock})`);
-    const migrationsList = await readMigrations();
+    const migrationsList = await readMigrations(upTo);
     return await withSchemaEngine(databaseUrl, async (engine) => {
       const filters = { externalTables: [], externalEnums: [] };
       return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
@@ -28,8 +32,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   }
 }
 
-async function readMigrations() {
-  const names = await migrationNames();
+async function readMigrations(upTo: string | undefined) {
+  const all = await migrationNames();
+  const names = upTo === undefined ? all : all.filter((name) => name <= upTo);
   const migrationDirectories = await Promise.all(
     names.map(async (name) => {
       const value = await readFile(join(folder, name, 'migration.sql'), 'utf8');

@@ -12,12 +12,13 @@ export class DatabaseFault extends Error {}
 
 /**
  * Makes the database ready: the one that was given and no other, or the embedded one;
- * migrated in either case.
+ * brought to the newest schema unless it is wanted as it is.
  *
  * @returns what ends the embedded one; does nothing for a given one
  */
-export async function openDatabase(): Promise<() => Promise<void>> {
+export async function openDatabase({ asItIs = false } = {}): Promise<() => Promise<void>> {
   const close = environment().embeddedDatabase ? await openEmbedded() : await openGiven();
+  if (asItIs) return close;
   try {
     const applied = await migrate(environment().databaseUrl);
     if (applied.length > 0) log.info({ applied }, 'Brought the database to the newest schema');
