@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { database } from './database/client';
 import { DatabaseFault, openDatabase } from './database/open-database';
 import { seedEmptyDatabase } from './database/seed-empty-database';
@@ -6,7 +5,8 @@ import { environment, loadSettingsFile } from './environment';
 import { closeServer, listen, PortFault } from './http/listen';
 import { openMetricsPort } from './http/metrics';
 import { openPages } from './http/pages';
-import { answerRequest, type Serving } from './http/requests';
+import { openServer } from './http/open-server';
+import type { Serving } from './http/requests';
 import { attachLive, closeLive } from './live/door/attach';
 import { liveFeatures } from './live-features';
 import { log } from './log';
@@ -24,7 +24,7 @@ const stopWithinSeconds = 14;
 const finishWithinSeconds = 8;
 
 const serving: Serving = { phase: 'starting', pages: null };
-const server = createServer((request, response) => answerRequest(serving, request, response));
+const server = openServer(serving);
 /** What has been opened, to be closed from the last to the first. */
 const closers: (() => Promise<void>)[] = [];
 
@@ -65,10 +65,6 @@ async function start(): Promise<void> {
     if (!(await closeLive())) throw new Error('Some edits were not saved.');
   });
   closers.push(startVoteCloser());
-  server.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith('/live/')) return;
-    pages.upgrade(request, socket, head).catch(() => socket.destroy());
-  });
   serving.pages = pages;
   serving.phase = 'ready';
   log.info({ appUrl: environment().appUrl, pid: process.pid }, 'Plenary is ready');

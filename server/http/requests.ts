@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerAsking } from '@/server/auth/asking';
 import { environment } from '@/server/environment';
 import { log } from '@/server/log';
+import { answerInWords } from './answer-in-words';
+import { boundBody } from './bound-body';
 import { answerHealth, type Phase } from './health';
 import { answerMetrics } from './metrics';
 import type { Pages } from './pages';
@@ -26,6 +28,7 @@ export function answerRequest(
   if (answerHealth(path, serving.phase, response)) return;
   if (answerMetrics(path, request, response)) return;
   if (serving.phase === 'stopping') response.setHeader('Connection', 'close');
+  if (isRefused(request, response, path)) return;
   if (!serving.pages) return answerStarting(response);
   if (leadsToAppUrl(request, response)) return;
   const nonce = randomBytes(16).toString('base64');
@@ -36,10 +39,40 @@ export function answerRequest(
   if (!path.startsWith('/_next/static/')) response.setHeader('Cache-Control', 'private, no-store');
   const { pages } = serving;
   answerAsking(() => pages.answer(request, response)).catch((error: unknown) => {
-    log.error({ error, path }, 'A request could not be answered');
-    if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
-    response.end('Something went wrong on our side.');
+    if (!response.writableEnded) log.error({ error, path }, 'A request could not be answered');
+    answerInWords(request, response, 500);
   });
+}
+
+/** Refuses what no page need see: other methods, broken addresses, bodies that are too large. */
+function isRefused(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+  if (answerOtherMethod(request, response)) return true;
+  if (isReadable(request.url ?? '/')) return !boundBody(request, response, path);
+  answerInWords(request, response, 400);
+  return true;
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** Pages are read and forms are sent; whatever else HTTP can do, nobody does here. */
+function answerOtherMethod(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method = '' } = request;
+  if (method !== 'OPTIONS' && methods.includes(method)) return false;
+  response.setHeader('Allow', methods.join(', '));
+  if (method === 'OPTIONS') response.writeHead(204).end();
+  else answerInWords(request, response, 405);
+  return true;
+}
+
+/** Is this an address at all? Broken escapes and NUL bytes lead nowhere. */
+function isReadable(url: string): boolean {
+  if (!url.startsWith('/') || /%00/.test(url)) return false;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Next takes the nonce for its own scripts from the request's policy. */

@@ -76,10 +76,7 @@ export class LiveNode {
   /** Turns an HTTP upgrade under `/live/` into a seat, or a close code that says why not. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
-    const entry = await this.door.decide(request).catch((error: unknown): Entry => {
-      log.error({ error }, 'The door could not decide.');
-      return refuse('fault');
-    });
+    const entry = await this.decideInTime(request);
     if (socket.destroyed) {
       if (entry.ok) entry.value.giveBack();
       return;
@@ -97,6 +94,24 @@ export class LiveNode {
       webSocket.close(closeCodes[entry.refusal], entry.refusal);
     });
     if (!isSeated && entry.ok) entry.value.giveBack();
+  }
+
+  /** The door's answer, or a fault where it does not come in time: nobody is left standing. */
+  private async decideInTime(request: IncomingMessage): Promise<Entry> {
+    const decision = this.door.decide(request).catch((error: unknown): Entry => {
+      log.error({ error }, 'The door could not decide.');
+      return refuse('fault');
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), times.deciding);
+    });
+    const entry = await Promise.race([decision, late]);
+    clearTimeout(timer);
+    if (entry) return entry;
+    log.error({}, 'The door did not decide in time.');
+    void decision.then((tooLate) => tooLate.ok && tooLate.value.giveBack());
+    return refuse('fault');
   }
 
   /**

@@ -28,6 +28,8 @@ export const times = {
    * tenth of a millisecond a receiver where they are fewer: each costs a system call.
    */
   commitDistanceMax: 20,
+  /** So long the door may take to decide about somebody. */
+  deciding: 8_000,
   heartbeat: 20_000,
   /** A room without anybody stays open this long, for those who only reload. */
   linger: 10_000,
