@@ -27,9 +27,6 @@ const activeLook =
 export const CommentHighlights = Extension.create({
   name: 'commentHighlights',
   addStorage: (): CommentHighlightsStorage => ({ onPress: null, onComment: null }),
-  addKeyboardShortcuts() {
-    return { 'Mod-Alt-m': () => this.storage.onComment?.() ?? false };
-  },
   addProseMirrorPlugins() {
     const { storage } = this;
     return [
@@ -56,7 +53,7 @@ export const CommentHighlights = Extension.create({
 export type CommentHighlightsStorage = {
   /** A highlighted passage was clicked or tapped. */
   onPress: ((threadId: string) => void) | null;
-  /** Mod+Alt+M was pressed. True if something came of it. */
+  /** The key for it was pressed, or the tool. True if something came of it. */
   onComment: (() => boolean) | null;
 };
 

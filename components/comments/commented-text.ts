@@ -45,6 +45,6 @@ export type TextListeners = {
   readonly onSelection?: () => void;
   /** A lit passage was clicked or tapped. */
   readonly onPress?: (threadId: string) => void;
-  /** Mod+Alt+M was pressed. */
+  /** The key for it was pressed, or the tool. */
   readonly onComment?: () => void;
 };

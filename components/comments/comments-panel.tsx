@@ -166,7 +166,7 @@ function BesideText({
       <CommentButton
         place={selection}
         label={words('comment')}
-        shortcut="Control+Alt+M Meta+Alt+M"
+        shortcut="Control+Shift+M Meta+Alt+M"
         onPress={begin}
       />
     );

@@ -10,8 +10,10 @@ import { cleanPaste } from './clean-paste';
 import { useDraftEditor } from './draft-editor-context';
 import { draftExtensions, type EditorWish } from './draft-extensions';
 import { EditorToolbar } from './editor-toolbar';
+import { FindBar } from './find/find-bar';
+import { ShortcutGuide } from './keyboard/shortcut-guide';
 import { LinkDialog } from './link-dialog';
-import { ShortcutGuide } from './shortcut-guide';
+import { SlashMenuList } from './slash/slash-menu-list';
 import './draft-editor.css';
 
 /** What the caret must not hide behind: the bar above the text, and the tools below it. */
@@ -37,8 +39,11 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
   const words = useTranslations('editor');
   const { doc, awareness, mayWrite } = live;
   const [wish, setWish] = useState<EditorWish | null>(null);
+  /** How often the search was asked for: each time it takes the focus again. */
+  const [searches, setSearches] = useState(0);
   const ask = useCallback((asked: EditorWish) => {
     if (asked === 'toolbar') focusToolbar();
+    else if (asked === 'find') setSearches((times) => times + 1);
     else setWish(asked);
   }, []);
 
@@ -73,6 +78,7 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
 
   const close = () => {
     setWish(null);
+    setSearches(0);
     // The dialog gives the focus back to what had it; the text had it.
     if (editor && mayWrite) editor.commands.focus(null, { scrollIntoView: false });
   };
@@ -83,6 +89,8 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
         toolbarPlace &&
         createPortal(<EditorToolbar editor={editor} ask={ask} />, toolbarPlace)}
       <div className="draft-frame">{editor ? <EditorContent editor={editor} /> : saved}</div>
+      {editor && mayWrite && <SlashMenuList editor={editor} />}
+      {editor && searches > 0 && <FindBar key={searches} editor={editor} onClose={close} />}
       {editor && wish === 'link' && <LinkDialog editor={editor} onClose={close} />}
       <ShortcutGuide open={wish === 'guide'} onClose={close} />
     </>

@@ -1,5 +1,4 @@
 import type { Extensions } from '@tiptap/core';
-import { Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
@@ -11,6 +10,11 @@ import { CaretAfterUndo } from './caret-after-undo';
 import { ClauseNumbers } from './clause-numbers';
 import { ColleaguesCarets } from './colleagues-carets';
 import { draftSchema } from './draft-schema';
+import { FindInText } from './find/find-in-text';
+import { ShortcutKeys } from './keyboard/shortcut-keys';
+import { TabKey } from './keyboard/tab-key';
+import { TypingShortcuts } from './keyboard/typing-shortcuts';
+import { SlashMenu } from './slash/slash-menu';
 
 type Options = {
   doc: Y.Doc;
@@ -20,7 +24,7 @@ type Options = {
   ask: (wish: EditorWish) => void;
 };
 
-export type EditorWish = 'link' | 'toolbar' | 'guide';
+export type EditorWish = 'link' | 'toolbar' | 'guide' | 'find';
 
 /** All that the live editor of a draft is made of. */
 export function draftExtensions({ doc, awareness, placeholder, ask }: Options): Extensions {
@@ -35,18 +39,10 @@ export function draftExtensions({ doc, awareness, placeholder, ask }: Options): 
     Collaboration.configure({ document: doc }),
     CaretAfterUndo,
     ColleaguesCarets.configure({ awareness }),
-    Extension.create({
-      name: 'wishes',
-      addKeyboardShortcuts: () => ({
-        'Mod-k': () => asked(ask, 'link'),
-        'Alt-F10': () => asked(ask, 'toolbar'),
-        'Alt-0': () => asked(ask, 'guide'),
-      }),
-    }),
+    ShortcutKeys.configure({ ask }),
+    TabKey,
+    TypingShortcuts,
+    SlashMenu,
+    FindInText,
   ];
-}
-
-function asked(ask: Options['ask'], wish: EditorWish): true {
-  ask(wish);
-  return true;
 }

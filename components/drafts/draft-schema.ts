@@ -20,13 +20,25 @@ import { headingLevels, type NodeName, nodeRules, spanMax } from '@/domain/text/
 import { blockAnchor, blockIdFromAnchor } from './block-anchor';
 import { cameFromYjs } from './came-from-yjs';
 import { linkAttributes } from './link-attributes';
+import { Subscript, Superscript } from './raised-and-lowered';
 
 /** What domain/text/text.ts says of a node's content, in the schema's own notation. */
 function contentOf(name: NodeName): string {
   return `(${nodeRules[name].content.join(' | ')})+`;
 }
 
+/**
+ * Without Tiptap's keys and its rules for what is typed and pasted: the keys are those of
+ * keyboard/shortcuts.ts, and signs form only as keyboard/typing-rules.ts says.
+ */
+const quiet = {
+  addKeyboardShortcuts: () => ({}),
+  addInputRules: () => [],
+  addPasteRules: () => [],
+};
+
 const DraftHeading = Heading.extend({
+  ...quiet,
   content: contentOf('heading').replace('+', '*'),
   /** The draft's title is the page's first heading, so the text begins with the second. */
   parseHTML() {
@@ -38,21 +50,20 @@ const DraftHeading = Heading.extend({
   },
 }).configure({ levels: [...headingLevels] });
 
-const DraftParagraph = Paragraph.extend({ content: contentOf('paragraph').replace('+', '*') });
-const DraftBlockquote = Blockquote.extend({ content: contentOf('blockquote') });
-/** Tab leaves the text, as everywhere on the page; an item is moved with Ctrl+] and Ctrl+[. */
+const DraftParagraph = Paragraph.extend({
+  ...quiet,
+  content: contentOf('paragraph').replace('+', '*'),
+});
+const DraftBlockquote = Blockquote.extend({ ...quiet, content: contentOf('blockquote') });
 const DraftListItem = ListItem.extend({
   content: contentOf('listItem'),
   addKeyboardShortcuts() {
-    return {
-      Enter: () => this.editor.commands.splitListItem(this.name),
-      'Mod-]': () => this.editor.commands.sinkListItem(this.name),
-      'Mod-[': () => this.editor.commands.liftListItem(this.name),
-    };
+    return { Enter: () => this.editor.commands.splitListItem(this.name) };
   },
 });
 /** Where a list begins and how it counts follows from its place: docs/text.md. */
 const DraftOrderedList = OrderedList.extend({
+  ...quiet,
   addAttributes: () => ({}),
   renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
 });
@@ -115,7 +126,11 @@ const DraftTable = Table.extend({
   },
 }).configure({ resizable: false });
 
+/** What is surely an address: `agreed.It` is two sentences, not a place in Italy. */
+const surelyAnAddress = /^(?:https?:\/\/|www\.|mailto:|[^@\s]+@[^@\s]+\.)/iu;
+
 const DraftLink = Link.extend({
+  addPasteRules: () => [],
   inclusive: false,
   addAttributes: () => ({ href: { default: null } }),
   parseHTML: () => [
@@ -134,6 +149,7 @@ const DraftLink = Link.extend({
   linkOnPaste: true,
   defaultProtocol: 'https',
   isAllowedUri: (href) => isSafeHref(href),
+  shouldAutoLink: (address) => surelyAnAddress.test(address),
 });
 
 const withId = Object.keys(nodeRules).filter((name) =>
@@ -164,21 +180,23 @@ export const draftSchema: Extensions = [
   DraftParagraph,
   Text,
   DraftHeading,
-  BulletList,
+  BulletList.extend(quiet),
   DraftOrderedList,
   DraftListItem,
   ListKeymap,
   DraftBlockquote,
-  HorizontalRule,
+  HorizontalRule.extend(quiet),
   HardBreak,
   DraftTable,
   DraftTableRow,
   DraftTableCell,
   DraftTableHeader,
   DraftLink,
-  Bold,
-  Italic,
-  Underline,
-  Strike,
+  Bold.extend(quiet),
+  Italic.extend(quiet),
+  Underline.extend(quiet),
+  Strike.extend(quiet),
+  Superscript,
+  Subscript,
   BlockIdAttribute,
 ];

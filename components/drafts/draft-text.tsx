@@ -168,7 +168,14 @@ function Inline({ node }: { node: TextNode }) {
   return (node.marks ?? []).reduceRight<ReactNode>(marked, node.text);
 }
 
-const markTags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' } as const;
+const markTags = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const;
 
 function marked(words: ReactNode, mark: TextMark): ReactNode {
   if (mark.type !== 'link') return createElement(markTags[mark.type], null, words);

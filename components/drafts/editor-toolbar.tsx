@@ -6,7 +6,8 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef } from 'react';
 import { BlockStyle } from './block-style';
 import type { EditorWish } from './draft-extensions';
-import { keysInWords } from './keys-in-words';
+import { isMac, useKeysInWords } from './keyboard/keys-in-words';
+import { keysOf, type ShortcutName, shortcuts } from './keyboard/shortcuts';
 import {
   tableToolNames,
   tableTools,
@@ -52,7 +53,7 @@ export function EditorToolbar({ editor, ask }: Props) {
               <ToolButton
                 key={item.name}
                 label={words(`tools.${item.name}`)}
-                keys={item.keys}
+                keys={keysFor(item.name)}
                 pressed={item.isOn && state.on.includes(item.name)}
                 disabled={state.impossible.includes(item.name)}
                 onPress={() => run(item.act)}
@@ -73,9 +74,7 @@ function useToolbarState(editor: Editor) {
     editor,
     selector: ({ editor: now }) => ({
       on: tools.filter((tool) => tool.isOn?.(now)).map(({ name }) => name),
-      impossible: (['undo', 'redo'] as const).filter(
-        (name) => !now.can()[name](),
-      ) as readonly ToolName[],
+      impossible: tools.filter((tool) => tool.isPossible?.(now) === false).map(({ name }) => name),
       inTable: now.isActive('table'),
       style: now.isActive('heading') ? Number(now.getAttributes('heading')['level']) : 0,
     }),
@@ -112,6 +111,7 @@ type ToolButtonProps = {
 
 /** A tool keeps the selection of the text: pressing it does not take the focus. */
 function ToolButton({ label, keys, pressed, disabled, onPress, children }: ToolButtonProps) {
+  const keysInWords = useKeysInWords();
   return (
     <button
       type="button"
@@ -132,6 +132,11 @@ function ToolButton({ label, keys, pressed, disabled, onPress, children }: ToolB
   );
 }
 
+function keysFor(name: ToolName): string | undefined {
+  return name in shortcuts ? keysOf(name as ShortcutName, isMac())[0] : undefined;
+}
+
+/** As ARIA names keys; `?` and keys pressed one after the other have no name there. */
 function ariaKeys(keys: string): string {
-  return ['Control', 'Meta'].map((mod) => keys.replace('Mod', mod).replaceAll('-', '+')).join(' ');
+  return keys.replace('Mod', isMac() ? 'Meta' : 'Control').replaceAll('-', '+');
 }

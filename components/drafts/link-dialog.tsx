@@ -37,8 +37,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one question of a modal dialog
-          autoFocus
+          data-autofocus=""
           label={words('address')}
           hint={words('hint')}
           error={isWrong ? words('wrong') : undefined}

@@ -8,9 +8,9 @@ export type ToolbarItem = {
   readonly icon: ReactNode;
   /** Whether the text at the caret already is so; absent for what only acts. */
   readonly isOn?: (editor: Editor) => boolean;
+  /** Whether it would do anything now; absent for what always does. */
+  readonly isPossible?: (editor: Editor) => boolean;
   readonly act: ((chain: ChainedCommands) => ChainedCommands) | EditorWish | 'comment';
-  /** As Tiptap writes it; shown in the tooltip. */
-  readonly keys?: string;
 };
 
 export type ToolName =
@@ -20,13 +20,18 @@ export type ToolName =
   | 'italic'
   | 'underline'
   | 'strike'
+  | 'superscript'
+  | 'subscript'
   | 'link'
   | 'bulletList'
   | 'orderedList'
+  | 'outdent'
+  | 'indent'
   | 'blockquote'
   | 'table'
   | 'horizontalRule'
   | 'comment'
+  | 'find'
   | 'guide';
 
 const stroke = (path: string) => (
@@ -47,20 +52,26 @@ const letter = (sign: string, look: string) => (
   </span>
 );
 
+const raised = (Tag: 'sup' | 'sub') => (
+  <span aria-hidden="true" className="font-serif text-[1.0625rem] leading-none">
+    x<Tag className="text-[0.6875rem]">2</Tag>
+  </span>
+);
+
 /** The tools in their groups, in the order of the toolbar. */
 export const toolGroups: readonly (readonly ToolbarItem[])[] = [
   [
     {
       name: 'undo',
       icon: stroke('M7 4 3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8'),
+      isPossible: (editor) => editor.can().undo(),
       act: (chain) => chain.undo(),
-      keys: 'Mod-z',
     },
     {
       name: 'redo',
       icon: stroke('m13 4 3.5 3.5L13 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12'),
+      isPossible: (editor) => editor.can().redo(),
       act: (chain) => chain.redo(),
-      keys: 'Mod-Shift-z',
     },
   ],
   [
@@ -69,28 +80,36 @@ export const toolGroups: readonly (readonly ToolbarItem[])[] = [
       icon: letter('B', 'font-bold'),
       isOn: (editor) => editor.isActive('bold'),
       act: (chain) => chain.toggleBold(),
-      keys: 'Mod-b',
     },
     {
       name: 'italic',
       icon: letter('I', 'italic'),
       isOn: (editor) => editor.isActive('italic'),
       act: (chain) => chain.toggleItalic(),
-      keys: 'Mod-i',
     },
     {
       name: 'underline',
       icon: letter('U', 'underline underline-offset-2'),
       isOn: (editor) => editor.isActive('underline'),
       act: (chain) => chain.toggleUnderline(),
-      keys: 'Mod-u',
     },
     {
       name: 'strike',
       icon: letter('S', 'line-through'),
       isOn: (editor) => editor.isActive('strike'),
       act: (chain) => chain.toggleStrike(),
-      keys: 'Mod-Shift-s',
+    },
+    {
+      name: 'superscript',
+      icon: raised('sup'),
+      isOn: (editor) => editor.isActive('superscript'),
+      act: (chain) => chain.toggleSuperscript(),
+    },
+    {
+      name: 'subscript',
+      icon: raised('sub'),
+      isOn: (editor) => editor.isActive('subscript'),
+      act: (chain) => chain.toggleSubscript(),
     },
     {
       name: 'link',
@@ -99,7 +118,6 @@ export const toolGroups: readonly (readonly ToolbarItem[])[] = [
       ),
       isOn: (editor) => editor.isActive('link'),
       act: 'link',
-      keys: 'Mod-k',
     },
   ],
   [
@@ -108,7 +126,6 @@ export const toolGroups: readonly (readonly ToolbarItem[])[] = [
       icon: stroke('M8 5.5h8.5M8 10h8.5M8 14.5h8.5M4 5.5h.01M4 10h.01M4 14.5h.01'),
       isOn: (editor) => editor.isActive('bulletList'),
       act: (chain) => chain.toggleBulletList(),
-      keys: 'Mod-Shift-8',
     },
     {
       name: 'orderedList',
@@ -130,14 +147,24 @@ export const toolGroups: readonly (readonly ToolbarItem[])[] = [
       ),
       isOn: (editor) => editor.isActive('orderedList'),
       act: (chain) => chain.toggleOrderedList(),
-      keys: 'Mod-Shift-7',
+    },
+    {
+      name: 'outdent',
+      icon: stroke('M8.5 5.5h8M8.5 10h8M8.5 14.5h8M5.5 7.5 3 10l2.5 2.5'),
+      isPossible: (editor) => editor.can().liftListItem('listItem'),
+      act: (chain) => chain.liftListItem('listItem'),
+    },
+    {
+      name: 'indent',
+      icon: stroke('M8.5 5.5h8M8.5 10h8M8.5 14.5h8M3 7.5 5.5 10 3 12.5'),
+      isPossible: (editor) => editor.can().sinkListItem('listItem'),
+      act: (chain) => chain.sinkListItem('listItem'),
     },
     {
       name: 'blockquote',
       icon: stroke('M4 4v12M8 6h8M8 10h8M8 14h5'),
       isOn: (editor) => editor.isActive('blockquote'),
       act: (chain) => chain.toggleBlockquote(),
-      keys: 'Mod-Shift-b',
     },
     {
       name: 'table',
@@ -156,10 +183,16 @@ export const toolGroups: readonly (readonly ToolbarItem[])[] = [
       name: 'comment',
       icon: stroke('M4 4.5h12v8.5H9.5L6 16v-3H4z'),
       act: 'comment',
-      keys: 'Mod-Alt-m',
     },
   ],
-  [{ name: 'guide', icon: letter('?', 'font-semibold'), act: 'guide', keys: 'Alt-0' }],
+  [
+    {
+      name: 'find',
+      icon: stroke('M8.8 14a5.2 5.2 0 1 0 0-10.4 5.2 5.2 0 0 0 0 10.4M12.6 12.6l4 4'),
+      act: 'find',
+    },
+    { name: 'guide', icon: letter('?', 'font-semibold'), act: 'guide' },
+  ],
 ];
 
 /** What can be done to the table one is in. Words in messages, `editor.tableTools`. */

@@ -24,7 +24,11 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // React's own autoFocus comes too early: what a closed dialog holds takes no focus.
+      dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
 

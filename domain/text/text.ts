@@ -47,6 +47,8 @@ export const markRules = {
   italic: { attributes: [] },
   underline: { attributes: [] },
   strike: { attributes: [] },
+  superscript: { attributes: [] },
+  subscript: { attributes: [] },
 } as const satisfies Record<string, { readonly attributes: readonly 'href'[] }>;
 
 export type NodeName = keyof typeof nodeRules;

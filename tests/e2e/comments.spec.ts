@@ -124,7 +124,7 @@ test('a half-written comment is there after a reload and gone once it is sent', 
   const scene = await buildCommentedDraft();
   const page = await openDraft(await pageOf(scene.people.delegate.person), scene);
   await select(page, 'in public');
-  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.press('Control+Shift+m');
   await expect(comment(page)).toBeFocused();
   await comment(page).fill('Does the public include');
   await page.reload();

@@ -11,6 +11,8 @@ const mark: fc.Arbitrary<TextMark> = fc.oneof(
     { type: 'italic' },
     { type: 'underline' },
     { type: 'strike' },
+    { type: 'superscript' },
+    { type: 'subscript' },
   ),
   fc
     .constantFrom('https://example.org/a', '/sessions/1', 'mailto:a@example.org')
