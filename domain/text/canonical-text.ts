@@ -40,7 +40,13 @@ function normalizeNode(node: TextNode): TextNode {
   };
 }
 
-function normalizeAttributes({ id, level, colspan, rowspan }: TextAttributes): TextAttributes {
+/** Attributes that say something, in one order. */
+export function normalizeAttributes({
+  id,
+  level,
+  colspan,
+  rowspan,
+}: TextAttributes): TextAttributes {
   return {
     ...(id && { id }),
     ...(level !== undefined && { level }),
