@@ -1,8 +1,11 @@
-import type { Act } from '@/domain/sessions/acts';
+import type { Act, UnrecordedAct } from '@/domain/sessions/acts';
 import { canonicalJson, type Json } from './canonical';
 
-/** An act on the record; `create-session` is the first of every chain. */
-export type RecordedAct = Act | 'create-session' | 'accept-invitation' | 'prove-told';
+/**
+ * An act on the record. Two of them need no right: `create-session`, the first of every
+ * chain, and `prove-told`, which happens by itself.
+ */
+export type RecordedAct = Exclude<Act, UnrecordedAct> | 'create-session' | 'prove-told';
 
 /** What was done to what. Subjects: session, delegation, participant, draft, thread, comment, vote. */
 export type EntryContent = {

@@ -1,95 +1,51 @@
+import { commentActs } from '@/domain/comments/comment-acts';
+import { draftActs } from '@/domain/drafts/draft-acts';
+import { votingActs } from '@/domain/voting/voting-acts';
+import type { ActDeclaration } from './declare-acts';
 import type { Role } from './roles';
+import { sessionActs } from './session-acts';
 
 /**
- * What each role may do: the one table. Pages hide by it, use cases refuse by it,
- * the door to the live text asks it. An act that is not here is refused to everybody.
+ * What each role may do: the one table, of what each feature declares. Pages hide by it,
+ * use cases refuse by it, the door to the live text asks it. An act that is not here is
+ * refused to everybody.
  */
-const table = {
-  'read-session': ['chair', 'secretariat', 'delegate', 'observer'],
-  'edit-session': ['chair', 'secretariat'],
-  'read-record': ['chair', 'secretariat', 'delegate', 'observer'],
+const table = { ...sessionActs, ...draftActs, ...commentActs, ...votingActs } as const;
 
-  'add-delegation': ['chair', 'secretariat'],
-  'edit-delegation': ['chair', 'secretariat'],
-  'remove-delegation': ['chair', 'secretariat'],
-  'suspend-seat': ['chair'],
-  'restore-seat': ['chair'],
-  'give-proxy': ['chair', 'secretariat', 'delegate'],
-  'withdraw-proxy': ['chair', 'secretariat', 'delegate'],
-  'appoint-head': ['chair', 'secretariat'],
-  'dismiss-head': ['chair', 'secretariat'],
-  'invite-participant': ['chair', 'secretariat'],
-  'copy-sign-in-link': ['chair'],
-  'change-role': ['chair', 'secretariat'],
-  'remove-participant': ['chair', 'secretariat'],
+type Table = typeof table;
 
-  'create-draft': ['chair', 'secretariat', 'delegate'],
-  'edit-draft': ['chair', 'secretariat'],
-  'write-draft': ['chair', 'secretariat', 'delegate'],
-  'see-authors': ['chair', 'secretariat', 'delegate'],
-  'seal-draft': ['chair', 'secretariat'],
-  'reopen-draft': ['chair'],
-  'return-to-good-version': ['chair', 'secretariat'],
-  'withdraw-draft': ['chair', 'secretariat'],
-
-  'open-thread': ['chair', 'secretariat', 'delegate', 'observer'],
-  reply: ['chair', 'secretariat', 'delegate', 'observer'],
-  'edit-comment': ['chair', 'secretariat', 'delegate', 'observer'],
-  'delete-comment': ['chair', 'secretariat', 'delegate', 'observer'],
-  'resolve-thread': ['chair', 'secretariat', 'delegate'],
-  'reopen-thread': ['chair', 'secretariat', 'delegate'],
-
-  'open-vote': ['chair'],
-  'cast-ballot': ['delegate'],
-  'explain-vote': ['delegate'],
-  'correct-vote': ['delegate'],
-  'close-vote': ['chair'],
-  'settle-by-lot': ['chair'],
-
-  indicate: ['chair', 'secretariat', 'delegate'],
-  'read-indications': ['chair', 'secretariat'],
-
-  object: ['delegate'],
-  'withdraw-objection': ['delegate'],
-  'extend-silence': ['chair'],
-  'rule-on-objection': ['chair'],
-  'announce-vote': ['chair'],
-  'cancel-vote': ['chair'],
-  'pause-vote': ['chair'],
-  'resume-vote': ['chair'],
-  'publish-vote': ['chair'],
-  'draw-lot': ['chair'],
-  'make-ruling': ['chair'],
-  'lift-ruling': ['chair'],
-} as const satisfies Record<string, readonly Role[]>;
-
-export type Act = keyof typeof table;
+export type Act = keyof Table;
 
 export const acts = Object.keys(table) as readonly Act[];
+
+/** The acts that a flag is set on. */
+type Flagged<Flag extends keyof ActDeclaration> = {
+  [Name in Act]: Table[Name] extends { readonly [Set in Flag]: true } ? Name : never;
+}[Act];
 
 /**
  * Acts that decide for everybody. They are asked for only with a recent sign-in, so that a
  * browser left open in the room for a day does not speak for the chair.
  */
-export const weightyActs = [
-  'settle-by-lot',
-  'open-vote',
-  'close-vote',
-  'extend-silence',
-  'rule-on-objection',
-  'announce-vote',
-  'cancel-vote',
-  'pause-vote',
-  'resume-vote',
-  'publish-vote',
-  'draw-lot',
-  'make-ruling',
-  'lift-ruling',
-  'suspend-seat',
-  'restore-seat',
-] as const satisfies readonly Act[];
+export type WeightyAct = Flagged<'weighty'>;
 
-export type WeightyAct = (typeof weightyActs)[number];
+/** Acts that leave no entry on the record. */
+export type UnrecordedAct = Flagged<'unrecorded'>;
+
+/** Whether an act is asked for only with a recent sign-in. */
+export function isWeighty(act: Act): act is WeightyAct {
+  return flagged(act, 'weighty');
+}
+
+/** Whether pages ask again who may do what, once it was done. */
+export function isAboutPeople(act: Act): boolean {
+  return flagged(act, 'aboutPeople');
+}
+
+function flagged(act: Act, flag: keyof ActDeclaration): boolean {
+  const declared: ActDeclaration = table[act];
+  return declared[flag] === true;
+}
 
 /** So old a sign-in may be for a weighty act. */
 export const recentSignInHours = 12;
@@ -108,6 +64,6 @@ export function isRecentSignIn(signedInAt: Date, now: Date): boolean {
  * a closed vote, somebody else's comment) is asked of the thing itself afterwards.
  */
 export function may(role: Role, act: Act): boolean {
-  const allowed: readonly Role[] = Object.hasOwn(table, act) ? table[act] : [];
+  const allowed: readonly Role[] = Object.hasOwn(table, act) ? table[act].by : [];
   return allowed.includes(role);
 }

@@ -115,9 +115,7 @@ export async function write(
   { title, kind = 'recommendation', leadDelegationId, words }: Writing,
 ): Promise<{ draftId: string; documentId: string }> {
   const beginning = { text: writeText(words, randomUUID) };
-  return must(
-    await createDraft(author.personId, { sessionId, kind, title, leadDelegationId, beginning }),
-  );
+  return must(await createDraft(author, { sessionId, kind, title, leadDelegationId, beginning }));
 }
 
 type Remarks = {

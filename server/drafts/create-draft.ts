@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import { templateText, type TemplateLanguage, type TemplateName } from '@/domain/drafts/templates';
-import type { TextJson } from '@/domain/text/text';
 import { readTitle, type TitleRefusal } from '@/domain/drafts/title';
-import { accept, refuse, type Result } from '@/domain/result';
+import { deed } from '@/domain/record/deeds';
+import { refuse } from '@/domain/result';
+import type { TextJson } from '@/domain/text/text';
+import { act } from '@/server/acts/act';
+import type { EntryRefusal } from '@/server/acts/asker';
+import { did } from '@/server/acts/done';
 import type { Database } from '@/server/database/client';
+import { heldSession } from '@/server/sessions/session-things';
 import { createDocument } from '@/server/text/documents';
-import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
 import { findDelegations, nextDraftNumber, saveDraft } from './repository';
-import { tellOfDraft } from './tell-of-draft';
 
 export type NewDraft = {
   sessionId: string;
@@ -23,43 +25,30 @@ export type NewDraft = {
 export type CreateDraftRefusal = EntryRefusal | TitleRefusal | 'unknown-delegation';
 
 /** Creates a draft with its document, seeded once, on the server. Returns the draft's id. */
-export async function createDraft(
-  personId: string,
-  { sessionId, kind, title: typed, leadDelegationId, beginning }: NewDraft,
-): Promise<Result<{ draftId: string; documentId: string }, CreateDraftRefusal>> {
-  const created = await actInSession<{ draftId: string; documentId: string }, CreateDraftRefusal>(
-    personId,
-    sessionId,
-    'create-draft',
-    async ({ transaction, actor }) => {
-      const title = readTitle(typed);
-      if (!title.ok) return title;
-      const lead = await leadOf(transaction, sessionId, leadDelegationId);
-      if (lead === undefined) return refuse('unknown-delegation');
-      const number = await nextDraftNumber(transaction, sessionId);
-      const documentId = await createDocument(transaction, sessionId, textOf(beginning));
-      const draftId = await saveDraft(transaction, {
-        sessionId,
-        number,
-        kind,
-        title: title.value,
-        documentId,
-        leadDelegationId: lead?.id ?? null,
-        createdById: actor.participantId,
-      });
-      await appendToRecord(transaction, {
-        sessionId,
-        actor,
-        act: 'create-draft',
-        subject: { kind: 'draft', id: draftId },
-        payload: { number, kind, title: title.value, lead: lead?.name ?? null },
-      });
-      return accept({ draftId, documentId });
-    },
-  );
-  if (created.ok) tellOfDraft({ id: created.value.draftId, sessionId, ...created.value });
-  return created;
-}
+export const createDraft = act({
+  act: 'create-draft',
+  on: heldSession,
+  work: async ({ transaction, actor }, asked: NewDraft) => {
+    const { sessionId, kind } = asked;
+    const title = readTitle(asked.title);
+    if (!title.ok) return title;
+    const lead = await leadOf(transaction, sessionId, asked.leadDelegationId);
+    if (lead === undefined) return refuse('unknown-delegation');
+    const number = await nextDraftNumber(transaction, sessionId);
+    const documentId = await createDocument(transaction, sessionId, textOf(asked.beginning));
+    const draftId = await saveDraft(transaction, {
+      sessionId,
+      number,
+      kind,
+      title: title.value,
+      documentId,
+      leadDelegationId: lead?.id ?? null,
+      createdById: actor.participantId,
+    });
+    const told = { number, kind, title: title.value, lead: lead?.name ?? null };
+    return did({ draftId, documentId }, deed('create-draft', draftId, told));
+  },
+});
 
 function textOf(beginning: NewDraft['beginning']): TextJson {
   if ('text' in beginning) return beginning.text;

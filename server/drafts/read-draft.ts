@@ -1,11 +1,13 @@
 import type { DraftSnapshot } from '@/domain/drafts/draft-snapshot';
 import type { TextJson } from '@/domain/text/text';
+import { accept, refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
-import { database } from '@/server/database/client';
+import type { Actor } from '@/server/acts/asker';
+import { read } from '@/server/acts/read';
+import type { Database } from '@/server/database/client';
 import { readDocument, type StoredDocument } from '@/server/text/documents';
 import { findLastGood } from '@/server/text/last-good';
-import type { Actor } from '@/server/sessions/act-in-session';
-import { findParticipant } from '@/server/sessions/repository';
+import type { DraftPlace } from './draft-thing';
 import {
   findDelegations,
   findDraft,
@@ -44,38 +46,38 @@ export type DraftReading = {
 /** A damaged text, and when the version was saved that can be returned to, if there is one. */
 export type Damage = { goodAt: Date | null };
 
-/** Reads a draft for one of the session's participants; null for everybody else. */
-export async function readDraft(
-  personId: string,
-  { sessionId, draftId }: { sessionId: string; draftId: string },
-): Promise<DraftReading | null> {
-  const me = await findParticipant(database(), sessionId, personId);
-  const draft = me && (await findDraft(database(), sessionId, draftId));
-  if (!draft) return null;
-  const [terms, reading, document, delegations] = await Promise.all([
-    findSessionTerms(database(), sessionId),
-    findDraftSnapshot(database(), draftId),
-    readDocument(database(), draft.documentId),
-    findDelegations(database(), sessionId),
-  ]);
-  if (!terms || !reading) return null;
-  return {
-    session: { id: sessionId, ...terms },
-    draft,
-    snapshot: reading.snapshot,
-    ...(await readable(draft, document)),
-    me,
-    rights: rightsOf(me),
-    delegations,
-  };
-}
+/** Reads a draft for one of the session's participants. */
+export const readDraft = read({
+  act: 'read-session',
+  read: async ({ source, me }, { sessionId, draftId }: DraftPlace) => {
+    const draft = await findDraft(source, sessionId, draftId);
+    if (!draft) return refuse('not-found');
+    const [terms, reading, document, delegations] = await Promise.all([
+      findSessionTerms(source, sessionId),
+      findDraftSnapshot(source, draftId),
+      readDocument(source, draft.documentId),
+      findDelegations(source, sessionId),
+    ]);
+    if (!terms || !reading) return refuse('not-found');
+    return accept<DraftReading>({
+      session: { id: sessionId, ...terms },
+      draft,
+      snapshot: reading.snapshot,
+      ...(await readable(source, draft, document)),
+      me,
+      rights: rightsOf(me),
+      delegations,
+    });
+  },
+});
 
 async function readable(
+  source: Database,
   { documentId }: Draft,
   document: StoredDocument,
 ): Promise<Pick<DraftReading, 'text' | 'damage'>> {
   if (document.isSound) return { text: document.text, damage: null };
-  const good = await findLastGood(database(), documentId);
+  const good = await findLastGood(source, documentId);
   return { text: good?.text ?? document.text, damage: { goodAt: good?.savedAt ?? null } };
 }
 

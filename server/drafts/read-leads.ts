@@ -1,12 +1,10 @@
-import { database } from '@/server/database/client';
-import { findParticipant } from '@/server/sessions/repository';
+import { accept } from '@/domain/result';
+import { read } from '@/server/acts/read';
 import { findDelegations } from './repository';
 
-/** The delegations that could lead a draft; none for strangers. */
-export async function readLeads(
-  personId: string,
-  sessionId: string,
-): Promise<{ id: string; name: string }[]> {
-  const me = await findParticipant(database(), sessionId, personId);
-  return me ? findDelegations(database(), sessionId) : [];
-}
+/** The delegations that could lead a new draft, for whoever may begin one. */
+export const readLeads = read({
+  act: 'create-draft',
+  read: async ({ source }, { sessionId }: { sessionId: string }) =>
+    accept(await findDelegations(source, sessionId)),
+});

@@ -1,20 +1,21 @@
-import type { Result } from '@/domain/result';
+import { stepFrom } from '@/domain/drafts/status';
+import { deed } from '@/domain/record/deeds';
+import { act } from '@/server/acts/act';
+import { did } from '@/server/acts/done';
 import { unsealDocument } from '@/server/text/documents';
-import type { Draft } from './repository';
-import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
+import { heldDraft } from './draft-thing';
+import { changeDraft } from './repository';
 
 /** Gives a draft back to drafting: the chair's act. Its versions and votes stay. */
-export async function reopenDraft(
-  personId: string,
-  place: DraftPlace,
-): Promise<Result<Draft, StepRefusal>> {
-  return takeStep(
-    personId,
-    place,
-    { act: 'reopen-draft', step: 'reopen' },
-    async (acting, draft) => {
-      await unsealDocument(acting.transaction, draft.documentId);
-      return { from: draft.status };
-    },
-  );
-}
+export const reopenDraft = act({
+  act: 'reopen-draft',
+  on: heldDraft,
+  work: async ({ transaction, held: draft }) => {
+    const next = stepFrom(draft.status, 'reopen');
+    if (!next.ok) return next;
+    const { id, number, title, status: from } = draft;
+    await unsealDocument(transaction, draft.documentId);
+    await changeDraft(transaction, id, { status: next.value });
+    return did({ ...draft, status: next.value }, deed('reopen-draft', id, { number, title, from }));
+  },
+});

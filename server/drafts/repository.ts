@@ -62,10 +62,8 @@ export async function lockDraft(
   return findDraft(transaction, sessionId, draftId);
 }
 
-/** The next number of a draft; holds the session, so that no two get the same. */
+/** The next number of a draft in a session that is held, so that no two get the same. */
 export async function nextDraftNumber(transaction: Database, sessionId: string): Promise<number> {
-  await transaction.$queryRaw`
-    SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
   const last = await transaction.draft.aggregate({
     where: { sessionId },
     _max: { number: true },

@@ -1,25 +1,42 @@
+import { stepFrom, type DraftRefusal } from '@/domain/drafts/status';
+import { deed } from '@/domain/record/deeds';
 import { canonicalText } from '@/domain/text/canonical-text';
 import type { TextJson } from '@/domain/text/text';
-import type { Result } from '@/domain/result';
+import { act } from '@/server/acts/act';
+import type { EntryRefusal } from '@/server/acts/asker';
+import { did } from '@/server/acts/done';
 import type { Database } from '@/server/database/client';
-import { readDocument, sealDocument } from '@/server/text/documents';
 import { sha256 } from '@/server/record/append-to-record';
-import { saveVersion, type Draft, type SealedVersion, type VersionOrigin } from './repository';
-import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
+import { readDocument, sealDocument } from '@/server/text/documents';
+import { heldDraft } from './draft-thing';
+import {
+  changeDraft,
+  saveVersion,
+  type Draft,
+  type SealedVersion,
+  type VersionOrigin,
+} from './repository';
+
+/** Why a step in a draft's life is not taken. */
+export type StepRefusal = EntryRefusal | DraftRefusal;
 
 /**
  * Seals a draft: every edit acknowledged before is in the version, later ones are
  * refused and their authors told.
  */
-export async function sealDraft(
-  personId: string,
-  place: DraftPlace,
-): Promise<Result<Draft, StepRefusal>> {
-  return takeStep(personId, place, { act: 'seal-draft', step: 'seal' }, async (acting, draft) => {
-    const version = await sealWithin(acting.transaction, draft, acting.actor.participantId);
-    return { version: version.number, sha256: version.sha256 };
-  });
-}
+export const sealDraft = act({
+  act: 'seal-draft',
+  on: heldDraft,
+  work: async ({ transaction, actor, held: draft }) => {
+    const next = stepFrom(draft.status, 'seal');
+    if (!next.ok) return next;
+    const { id, number, title } = draft;
+    const version = await sealWithin(transaction, draft, actor.participantId);
+    await changeDraft(transaction, id, { status: next.value });
+    const told = { number, title, version: version.number, sha256: version.sha256 };
+    return did({ ...draft, status: next.value }, deed('seal-draft', id, told));
+  },
+});
 
 /**
  * Fixes a draft's text as a version, inside the transaction of the act that needs it

@@ -1,23 +1,25 @@
-import type { Result } from '@/domain/result';
+import { stepFrom } from '@/domain/drafts/status';
+import { deed } from '@/domain/record/deeds';
+import { act } from '@/server/acts/act';
+import { did } from '@/server/acts/done';
 import { sealDocument } from '@/server/text/documents';
-import type { Draft } from './repository';
-import { takeStep, type DraftPlace, type StepRefusal } from './take-step';
+import { heldDraft } from './draft-thing';
+import { changeDraft } from './repository';
 
 /**
  * Takes a draft off the table, before any vote on it has begun. Nobody writes in it any
  * more; the chair may reopen it.
  */
-export async function withdrawDraft(
-  personId: string,
-  place: DraftPlace,
-): Promise<Result<Draft, StepRefusal>> {
-  return takeStep(
-    personId,
-    place,
-    { act: 'withdraw-draft', step: 'withdraw' },
-    async (acting, draft) => {
-      await sealDocument(acting.transaction, draft.documentId);
-      return { from: draft.status };
-    },
-  );
-}
+export const withdrawDraft = act({
+  act: 'withdraw-draft',
+  on: heldDraft,
+  work: async ({ transaction, held: draft }) => {
+    const next = stepFrom(draft.status, 'withdraw');
+    if (!next.ok) return next;
+    const { id, number, title, status: from } = draft;
+    await sealDocument(transaction, draft.documentId);
+    await changeDraft(transaction, id, { status: next.value });
+    const done = deed('withdraw-draft', id, { number, title, from });
+    return did({ ...draft, status: next.value }, done);
+  },
+});

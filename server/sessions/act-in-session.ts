@@ -1,38 +1,13 @@
 import { refuse, type Result } from '@/domain/result';
-import {
-  isRecentSignIn,
-  may,
-  weightyActs,
-  type Act,
-  type WeightyAct,
-} from '@/domain/sessions/acts';
-import type { Role } from '@/domain/sessions/roles';
+import { isRecentSignIn, isWeighty, may, type Act, type WeightyAct } from '@/domain/sessions/acts';
+import type { Actor, EntryRefusal, SignedInPerson, WeightyRefusal } from '@/server/acts/asker';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import { findParticipant } from './repository';
 
-/** A participant who acts: who they are in this session, at this moment. */
-export type Actor = {
-  participantId: string;
-  personId: string;
-  sessionId: string;
-  name: string;
-  role: Role;
-  delegationId: string | null;
-  /** Head of the delegation. */
-  isHead: boolean;
-};
+export type { Actor, EntryRefusal, SignedInPerson, WeightyRefusal } from '@/server/acts/asker';
 
 /** What is given to the work of an act. `now` is the database's clock. */
 export type Acting = { transaction: Database; actor: Actor; now: Date };
-
-/** Why nobody gets as far as the act itself. Foreign and unknown ids look the same. */
-export type EntryRefusal = 'not-found' | 'not-allowed';
-
-/** Whoever asks for a weighty act, with the instant of the sign-in they ask by. */
-export type SignedInPerson = { readonly personId: string; readonly signedInAt: Date };
-
-/** Why a weighty act goes no further: the sign-in must be repeated first. */
-export type WeightyRefusal = EntryRefusal | 'sign-in-too-old';
 
 type Work<Value, Refusal extends string> = (acting: Acting) => Promise<Result<Value, Refusal>>;
 
@@ -71,8 +46,4 @@ export async function actInSession<Value, Refusal extends string>(
     }
     return work({ transaction, actor, now });
   });
-}
-
-function isWeighty(act: Act): act is WeightyAct {
-  return weightyActs.some((weighty) => weighty === act);
 }

@@ -2,7 +2,7 @@ import { isLanguage } from '@/domain/language';
 import { isDefaultRule, type SessionTerms } from '@/domain/sessions/session';
 import { limitedSignIn } from '@/server/auth/asking';
 import type { Database } from '@/server/database/client';
-import type { Actor } from './act-in-session';
+import type { Actor } from '@/server/acts/asker';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -52,7 +52,8 @@ async function isOpenedBy(
 
 /** Holds the session's row until the transaction ends: its acts follow one another. */
 export async function lockSession(database: Database, sessionId: string): Promise<void> {
-  await database.$queryRaw`SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
+  await database.$queryRaw`
+    SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** Makes what was sent live of a session old, where something changed that is nobody's act. */

@@ -79,7 +79,7 @@ for (const language of ['en', 'fr'] as const) {
       await expect(by(page, 'Ana Reyes')).toBeVisible();
       await expectNoViolations(page);
 
-      expect(await sealDraft(chair.personId, { sessionId, draftId })).toMatchObject({ ok: true });
+      expect(await sealDraft(chair, { sessionId, draftId })).toMatchObject({ ok: true });
       await page.goto(`${path}?authors=shown`);
       await expect(by(page, 'Ana Reyes')).toBeVisible();
       await expectNoViolations(page);
@@ -99,7 +99,7 @@ test('a sealed text shows its authors without any script, and not to observers',
   await openLive(page, path);
   await type(page, ' In both languages.');
   await page.close();
-  expect(await sealDraft(chair.personId, { sessionId, draftId })).toMatchObject({ ok: true });
+  expect(await sealDraft(chair, { sessionId, draftId })).toMatchObject({ ok: true });
 
   const plain = await pageOf(ana.person, { context: { javaScriptEnabled: false } });
   await plain.goto(path);

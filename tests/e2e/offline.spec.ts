@@ -174,7 +174,7 @@ test('words that came after the seal can be copied, and are let go', async ({ pa
   await type(page, ' After the seal.');
   await expect(saveState(page)).toContainText('kept in this browser');
   await page.close();
-  expect(await sealDraft(chair.personId, { sessionId, draftId })).toMatchObject({ ok: true });
+  expect(await sealDraft(chair, { sessionId, draftId })).toMatchObject({ ok: true });
   wire.mend();
 
   const later = await page.context().newPage();

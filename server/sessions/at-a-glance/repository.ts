@@ -3,6 +3,7 @@ import type {
   ReplyAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
+import { acts, isAboutPeople } from '@/domain/sessions/acts';
 import { statusOf } from '@/domain/voting/casting/accept-ballot';
 import {
   shows,
@@ -19,21 +20,7 @@ import type { Database } from '@/server/database/client';
 const repliesMax = 100;
 
 /** The acts after which a page must ask again who may do what. */
-const peopleActs = [
-  'edit-session',
-  'add-delegation',
-  'edit-delegation',
-  'remove-delegation',
-  'suspend-seat',
-  'restore-seat',
-  'give-proxy',
-  'withdraw-proxy',
-  'appoint-head',
-  'dismiss-head',
-  'invite-participant',
-  'change-role',
-  'remove-participant',
-];
+const peopleActs = acts.filter(isAboutPeople);
 
 export async function findRevision(database: Database, sessionId: string): Promise<number | null> {
   const row = await database.session.findUnique({

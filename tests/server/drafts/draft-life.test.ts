@@ -10,6 +10,7 @@ import { refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import { roles } from '@/domain/sessions/roles';
 import { database } from '@/server/database/client';
+import type { Asker } from '@/server/acts/asker';
 import { createDraft, type NewDraft } from '@/server/drafts/create-draft';
 import { editDraft } from '@/server/drafts/edit-draft';
 import { readDraft } from '@/server/drafts/read-draft';
@@ -27,6 +28,7 @@ import {
   buildPerson,
   buildSession,
 } from '@/tests/support/builders';
+import { valueOf } from '@/tests/support/value-of';
 
 const pool = new Pool({ connectionString: environment().databaseUrl });
 afterAll(async () => pool.end());
@@ -57,7 +59,7 @@ describe('creating a draft', () => {
     const { sessionId, chair } = await buildRoom();
     const lead = await buildDelegation(sessionId, { name: 'Ministry' });
     const created = await createDraft(
-      chair.personId,
+      chair,
       newDraft(sessionId, {
         title: '  Une   note ',
         leadDelegationId: lead.id,
@@ -65,17 +67,18 @@ describe('creating a draft', () => {
       }),
     );
     if (!created.ok) throw new Error(created.refusal);
-    const reading = await readDraft(chair.personId, { sessionId, draftId: created.value.draftId });
-    expect(reading?.snapshot).toMatchObject({ number: 1, title: 'Une note', status: 'drafting' });
-    expect(reading?.snapshot.lead).toEqual({ id: lead.id, name: 'Ministry' });
-    expect(wordsOf(reading?.text ?? { type: 'doc' })).toContain('D’où l’on part');
-    expect(reading?.rights).toMatchObject({ write: true, seal: true, putToVote: true });
+    const place = { sessionId, draftId: created.value.draftId };
+    const reading = valueOf(await readDraft(chair, place));
+    expect(reading.snapshot).toMatchObject({ number: 1, title: 'Une note', status: 'drafting' });
+    expect(reading.snapshot.lead).toEqual({ id: lead.id, name: 'Ministry' });
+    expect(wordsOf(reading.text)).toContain('D’où l’on part');
+    expect(reading.rights).toMatchObject({ write: true, seal: true, putToVote: true });
   });
 
   it('numbers drafts 1, 2, 3 … however many are created at once', async () => {
     const { sessionId, chair } = await buildRoom();
     await Promise.all(
-      Array.from({ length: 8 }, async () => createDraft(chair.personId, newDraft(sessionId))),
+      Array.from({ length: 8 }, async () => createDraft(chair, newDraft(sessionId))),
     );
     const drafts = await database().draft.findMany({ where: { sessionId } });
     expect(drafts.map(({ number }) => number).sort((one, other) => one - other)).toEqual([
@@ -90,7 +93,7 @@ describe('creating a draft', () => {
   ] as const)('refuses with %s and leaves nothing behind', async (refusal, wanted) => {
     const { sessionId, chair } = await buildRoom();
     const documents = await database().document.count();
-    expect(await createDraft(chair.personId, newDraft(sessionId, wanted))).toEqual(refuse(refusal));
+    expect(await createDraft(chair, newDraft(sessionId, wanted))).toEqual(refuse(refusal));
     expect(await database().document.count()).toBe(documents);
     expect(await recordOf(sessionId)).toEqual([]);
   });
@@ -99,19 +102,19 @@ describe('creating a draft', () => {
     const { sessionId, chair } = await buildRoom();
     const elsewhere = await buildDelegation((await buildSession()).id);
     const wanted = newDraft(sessionId, { leadDelegationId: elsewhere.id });
-    expect(await createDraft(chair.personId, wanted)).toEqual(refuse('unknown-delegation'));
+    expect(await createDraft(chair, wanted)).toEqual(refuse('unknown-delegation'));
   });
 });
 
 describe('who may do what to a draft', () => {
   const acts = {
-    'edit-draft': async (personId: string, place: { sessionId: string; draftId: string }) =>
-      editDraft(personId, place, { title: 'Another', leadDelegationId: null }),
+    'edit-draft': async (asker: Asker, place: { sessionId: string; draftId: string }) =>
+      editDraft(asker, { ...place, title: 'Another', leadDelegationId: null }),
     'seal-draft': sealDraft,
     'withdraw-draft': withdrawDraft,
     'reopen-draft': reopenDraft,
-    'create-draft': async (personId: string, { sessionId }: { sessionId: string }) =>
-      createDraft(personId, newDraft(sessionId)),
+    'create-draft': async (asker: Asker, { sessionId }: { sessionId: string }) =>
+      createDraft(asker, newDraft(sessionId)),
   } as const;
 
   const cases = (Object.keys(acts) as (keyof typeof acts)[]).flatMap((act) =>
@@ -123,7 +126,7 @@ describe('who may do what to a draft', () => {
     const actor = await buildParticipant(sessionId, role);
     const status = act === 'reopen-draft' ? 'sealed' : 'drafting';
     const draft = await buildDraft(sessionId, { status });
-    const answer = await acts[act](actor.personId, { sessionId, draftId: draft.id });
+    const answer = await acts[act](actor, { sessionId, draftId: draft.id });
     if (allowed) expect(answer.ok).toBe(true);
     else expect(answer).toEqual(refuse('not-allowed'));
     expect(await recordOf(sessionId)).toHaveLength(allowed ? 1 : 0);
@@ -135,7 +138,7 @@ describe('who may do what to a draft', () => {
       const { sessionId } = await buildRoom();
       const draft = await buildDraft(sessionId);
       const stranger = await buildPerson();
-      const answer = await acts[act](stranger.id, { sessionId, draftId: draft.id });
+      const answer = await acts[act]({ personId: stranger.id }, { sessionId, draftId: draft.id });
       expect(answer).toEqual(refuse('not-found'));
     },
   );
@@ -144,8 +147,8 @@ describe('who may do what to a draft', () => {
     const { sessionId, chair } = await buildRoom();
     const elsewhere = await buildDraft((await buildSession()).id);
     for (const draftId of [elsewhere.id, randomUUID(), 'drop table']) {
-      expect(await sealDraft(chair.personId, { sessionId, draftId })).toEqual(refuse('not-found'));
-      expect(await readDraft(chair.personId, { sessionId, draftId })).toBeNull();
+      expect(await sealDraft(chair, { sessionId, draftId })).toEqual(refuse('not-found'));
+      expect(await readDraft(chair, { sessionId, draftId })).toEqual(refuse('not-found'));
     }
   });
 
@@ -154,9 +157,10 @@ describe('who may do what to a draft', () => {
     const draft = await buildDraft(sessionId);
     const observer = await buildParticipant(sessionId, 'observer');
     const place = { sessionId, draftId: draft.id };
-    const reading = await readDraft(observer.personId, place);
-    expect(reading?.rights).toMatchObject({ write: false, seal: false, comment: true });
-    expect(await readDraft((await buildPerson()).id, place)).toBeNull();
+    const reading = valueOf(await readDraft(observer, place));
+    expect(reading.rights).toMatchObject({ write: false, seal: false, comment: true });
+    const stranger = { personId: (await buildPerson()).id };
+    expect(await readDraft(stranger, place)).toEqual(refuse('not-found'));
   });
 });
 
@@ -176,7 +180,7 @@ describe('sealing', () => {
         else refusals.push(answer.refusal);
       }),
     );
-    const sealed = await sealDraft(chair.personId, { sessionId, draftId: draft.id });
+    const sealed = await sealDraft(chair, { sessionId, draftId: draft.id });
     await writing;
     expect(sealed.ok).toBe(true);
 
@@ -194,7 +198,7 @@ describe('sealing', () => {
   it('stores the canonical text with its hash, and names both on the record', async () => {
     const { sessionId, chair } = await buildRoom();
     const draft = await buildDraft(sessionId);
-    await sealDraft(chair.personId, { sessionId, draftId: draft.id });
+    await sealDraft(chair, { sessionId, draftId: draft.id });
     const version = await database().version.findFirstOrThrow({ where: { draftId: draft.id } });
     expect(version.sha256).toBe(sha256(version.canonical));
     const [entry] = await recordOf(sessionId);
@@ -207,7 +211,7 @@ describe('sealing', () => {
     const { sessionId, chair } = await buildRoom();
     const draft = await buildDraft(sessionId);
     const place = { sessionId, draftId: draft.id };
-    const answers = await Promise.all([1, 2, 3, 4].map(() => sealDraft(chair.personId, place)));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => sealDraft(chair, place)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter(({ ok }) => !ok)).toEqual(
       Array.from({ length: 3 }, () => refuse('draft-is-sealed')),
@@ -221,11 +225,11 @@ describe('the way back', () => {
     const { sessionId, chair } = await buildRoom();
     const draft = await buildDraft(sessionId);
     const place = { sessionId, draftId: draft.id };
-    await sealDraft(chair.personId, place);
-    expect((await reopenDraft(chair.personId, place)).ok).toBe(true);
+    await sealDraft(chair, place);
+    expect((await reopenDraft(chair, place)).ok).toBe(true);
     const [edit] = writings(draft.documentId, chair.personId, 1);
     expect(edit && (await new UpdateLog(pool).append(edit.batch)).ok).toBe(true);
-    await sealDraft(chair.personId, place);
+    await sealDraft(chair, place);
     const versions = await database().version.findMany({
       where: { draftId: draft.id },
       orderBy: { number: 'asc' },
@@ -245,19 +249,20 @@ describe('the way back', () => {
       const draft = await buildDraft(sessionId, { status });
       const place = { sessionId, draftId: draft.id };
       const refusal = refuse(`draft-is-${status}`);
-      expect(await reopenDraft(chair.personId, place)).toEqual(refusal);
-      expect(await withdrawDraft(chair.personId, place)).toEqual(refusal);
+      expect(await reopenDraft(chair, place)).toEqual(refusal);
+      expect(await withdrawDraft(chair, place)).toEqual(refusal);
     }
   });
 
   it('refuses a new title for a sealed text', async () => {
     const { sessionId, chair } = await buildRoom();
     const draft = await buildDraft(sessionId, { status: 'sealed', title: 'As sealed' });
-    const answer = await editDraft(
-      chair.personId,
-      { sessionId, draftId: draft.id },
-      { title: 'Other', leadDelegationId: null },
-    );
+    const answer = await editDraft(chair, {
+      sessionId,
+      draftId: draft.id,
+      title: 'Other',
+      leadDelegationId: null,
+    });
     expect(answer).toEqual(refuse('draft-is-sealed'));
     const kept = await database().draft.findUniqueOrThrow({ where: { id: draft.id } });
     expect(kept.title).toBe('As sealed');
@@ -267,10 +272,10 @@ describe('the way back', () => {
     const { sessionId, chair } = await buildRoom();
     const draft = await buildDraft(sessionId);
     const place = { sessionId, draftId: draft.id };
-    await editDraft(chair.personId, place, { title: 'New title', leadDelegationId: null });
-    await sealDraft(chair.personId, place);
-    await reopenDraft(chair.personId, place);
-    await withdrawDraft(chair.personId, place);
+    await editDraft(chair, { ...place, title: 'New title', leadDelegationId: null });
+    await sealDraft(chair, place);
+    await reopenDraft(chair, place);
+    await withdrawDraft(chair, place);
     const entries = await recordOf(sessionId);
     expect(entries.map(({ act }) => act)).toEqual([
       'edit-draft',

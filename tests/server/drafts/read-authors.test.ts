@@ -46,9 +46,9 @@ describe('who wrote what in a draft', () => {
     await writeAs(documentId, ana.cookie, 'From Ana.');
     await writeAs(documentId, ben.cookie, 'From Ben, who says more.');
     await writeAs(documentId, ana.cookie, 'Ana again.');
-    await sealDraft(chair.personId, place);
+    await sealDraft(chair, place);
 
-    const reading = await readWrittenText(chair.personId, place);
+    const reading = await readWrittenText(chair, place);
     if (!reading.ok) throw new Error(reading.refusal);
     const { authors, blocks } = reading.value;
     expect(authors.map(({ name, clients }) => [name, clients.length])).toEqual([
@@ -75,17 +75,21 @@ describe('who wrote what in a draft', () => {
     const place = { sessionId: session.id, draftId: draft.id };
     for (const role of ['chair', 'secretariat', 'delegate'] as const) {
       const { person } = await buildWriter(session.id, role);
-      expect(await readAuthors(person.id, place)).toMatchObject({ ok: true });
+      expect(await readAuthors({ personId: person.id }, place)).toMatchObject({ ok: true });
     }
     const observer = await buildWriter(session.id, 'observer');
-    expect(await readAuthors(observer.person.id, place)).toEqual(refuse('not-allowed'));
-    expect(await readWrittenText(observer.person.id, place)).toEqual(refuse('not-allowed'));
+    expect(await readAuthors({ personId: observer.person.id }, place)).toEqual(
+      refuse('not-allowed'),
+    );
+    expect(await readWrittenText({ personId: observer.person.id }, place)).toEqual(
+      refuse('not-allowed'),
+    );
     const stranger = await buildPerson();
-    expect(await readAuthors(stranger.id, place)).toEqual(refuse('not-found'));
+    expect(await readAuthors({ personId: stranger.id }, place)).toEqual(refuse('not-found'));
     const elsewhere = (await buildLiveDraft()).session.id;
     const { person } = await buildWriter(elsewhere, 'chair');
-    expect(await readAuthors(person.id, place)).toEqual(refuse('not-found'));
-    expect(await readAuthors(person.id, { ...place, sessionId: elsewhere })).toEqual(
+    expect(await readAuthors({ personId: person.id }, place)).toEqual(refuse('not-found'));
+    expect(await readAuthors({ personId: person.id }, { ...place, sessionId: elsewhere })).toEqual(
       refuse('not-found'),
     );
   });

@@ -10,6 +10,7 @@ import { returnToGoodVersion } from '@/server/drafts/return-to-good-version';
 import { environment } from '@/server/environment';
 import { readDocument } from '@/server/text/documents';
 import { UpdateLog } from '@/server/text/update-log';
+import { valueOf } from '@/tests/support/value-of';
 import { dig, hostileChanges } from '@/tests/support/hostile-updates';
 import {
   buildLiveDraft,
@@ -66,9 +67,9 @@ async function buildDamaged(change: (doc: Y.Doc) => void) {
 }
 
 const textOf = async (personId: string, place: { sessionId: string; draftId: string }) => {
-  const reading = await readDraft(personId, place);
-  const blocks = reading?.text.content ?? [];
-  return { words: blocks.map(wordsIn), damage: reading?.damage };
+  const reading = valueOf(await readDraft({ personId }, place));
+  const blocks = reading.text.content ?? [];
+  return { words: blocks.map(wordsIn), damage: reading.damage };
 };
 const good = ['Recalling', 'One', 'Two', 'Three'];
 
@@ -85,7 +86,7 @@ describe('a text that holds what no text can hold', () => {
         damage: { goodAt: expect.any(Date) },
       });
 
-      expect(await returnToGoodVersion(chair.personId, place)).toMatchObject({ ok: true });
+      expect(await returnToGoodVersion(chair, place)).toMatchObject({ ok: true });
       expect(await textOf(ana.person.id, place)).toEqual({ words: good, damage: null });
       const again = openTab(node.url, documentId, ana.cookie);
       tabs.push(again);
@@ -108,7 +109,7 @@ describe('a text that holds what no text can hold', () => {
     tabs.push(late);
     await until('the door answers', () => late.getState().closed !== null);
     expect(late.getState().closed).toBe('damaged');
-    expect(await returnToGoodVersion(chair.personId, place)).toMatchObject({ ok: true });
+    expect(await returnToGoodVersion(chair, place)).toMatchObject({ ok: true });
     const again = openTab(node.url, documentId, ana.cookie);
     tabs.push(again);
     await untilSynced(again);
@@ -119,10 +120,14 @@ describe('a text that holds what no text can hold', () => {
     if (!change) throw new Error('A frame.');
     const { documentId, place, session, chair, ana } = await buildDamaged(change);
     const logBefore = await updateLog.readSince(documentId, 1);
-    expect(await returnToGoodVersion(ana.person.id, place)).toEqual(refuse('not-allowed'));
+    expect(await returnToGoodVersion({ personId: ana.person.id }, place)).toEqual(
+      refuse('not-allowed'),
+    );
     const secretary = await buildWriter(session.id, 'secretariat');
-    expect(await returnToGoodVersion(secretary.person.id, place)).toMatchObject({ ok: true });
-    expect(await returnToGoodVersion(chair.personId, place)).toEqual(refuse('text-is-good'));
+    expect(await returnToGoodVersion({ personId: secretary.person.id }, place)).toMatchObject({
+      ok: true,
+    });
+    expect(await returnToGoodVersion(chair, place)).toEqual(refuse('text-is-good'));
 
     const logAfter = await updateLog.readSince(documentId, 1);
     expect(logAfter?.updates.slice(0, -1)).toEqual(logBefore?.updates);
@@ -141,7 +146,7 @@ describe('a text that holds what no text can hold', () => {
     const { documentId, place, chair } = await buildDamaged(change);
     const { state, sequence } = await readDocument(database(), documentId);
     await updateLog.addSnapshot(documentId, sequence, state);
-    expect(await returnToGoodVersion(chair.personId, place)).toMatchObject({ ok: true });
+    expect(await returnToGoodVersion(chair, place)).toMatchObject({ ok: true });
     const { words, damage } = await textOf(chair.personId, place);
     expect(damage).toBeNull();
     expect(words).toEqual(['Recalling']);

@@ -88,7 +88,7 @@ describe('a vote announced for an hour', () => {
 
   it('is called off, with the reason on the record, when its draft was withdrawn', async () => {
     const { chair, draft, place, sessionId } = await buildAnnounced();
-    await withdrawDraft(chair.personId, { sessionId, draftId: draft.id });
+    await withdrawDraft(chair, { sessionId, draftId: draft.id });
     await letItsHourCome(place);
     await closeWhatIsDue();
     const reading = await readVoteSnapshot(place.voteId);

@@ -89,7 +89,7 @@ describe('a second vote after a tie', () => {
 
     const changed = await buildTie();
     const draftId = changed.vote.draft.id;
-    await reopenDraft(changed.chair.personId, { sessionId: changed.sessionId, draftId });
+    await reopenDraft(changed.chair, { sessionId: changed.sessionId, draftId });
     expect(await openSecondVote(changed.chair, changed.place)).toEqual(refuse('text-has-changed'));
   });
 });

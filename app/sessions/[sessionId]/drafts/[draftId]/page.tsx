@@ -13,12 +13,12 @@ import { Page } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { MyIndication } from '@/components/voting/what-if/my-indication';
 import { WhatIf } from '@/components/voting/what-if/what-if';
+import { orNotFound } from '@/app/or-not-found';
 import { isOpenForWriting } from '@/domain/drafts/status';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { readWrittenText } from '@/server/drafts/read-authors';
 import { readDraft } from '@/server/drafts/read-draft';
-import { isId } from '@/server/sessions/repository';
 import { readWhatIf } from '@/server/voting/indications/read-what-if';
 import {
   editDraftAction,
@@ -62,9 +62,7 @@ const draftActions = {
 
 /** The draft of this address, for who asks. Foreign and unknown ids look the same. */
 const readForPage = cache(async (sessionId: string, draftId: string) => {
-  const person = await currentPerson();
-  if (!isId(sessionId) || !isId(draftId)) notFound();
-  return (await readDraft(person.personId, { sessionId, draftId })) ?? notFound();
+  return orNotFound(await readDraft(await currentPerson(), { sessionId, draftId }));
 });
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -76,8 +74,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** Who wrote what, if the address asks for it (`?authors=shown`) and it may be seen. */
 async function readWritten(place: Place, { searchParams }: Props) {
   if ((await searchParams)['authors'] !== 'shown') return null;
-  const { personId } = await currentPerson();
-  const reading = await readWrittenText(personId, place);
+  const reading = await readWrittenText(await currentPerson(), place);
   return reading.ok ? reading.value : null;
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NewDraftForm } from '@/components/drafts/new-draft-form';
 import { EmptyState, Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
+import { orNotFound } from '@/app/or-not-found';
 import { may } from '@/domain/sessions/acts';
 import { readLeads } from '@/server/drafts/read-leads';
 import { sessionOfPage } from '@/app/sessions/[sessionId]/session-of-page';
@@ -26,7 +27,7 @@ export default async function NewDraftPage({ params }: Props) {
       </Page>
     );
   }
-  const delegations = await readLeads(session.me.personId, session.sessionId);
+  const delegations = orNotFound(await readLeads(session.me, session));
   return (
     <Page width="text">
       <PageHeader title={words('newTitle')} lead={words('newLead')} />

@@ -9,7 +9,7 @@ const statuses = { 'not-found': 404, 'not-allowed': 403 } as const;
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const person = await maybePerson();
   if (!person) return new Response(null, { status: 401 });
-  const reading = await readAuthors(person.personId, await params);
+  const reading = await readAuthors(person, await params);
   if (!reading.ok) return new Response(null, { status: statuses[reading.refusal] });
   return Response.json(reading.value, { headers: { 'cache-control': 'private, no-store' } });
 }

@@ -1,0 +1,38 @@
+import { refuse, type Result } from '@/domain/result';
+import { may, type Act } from '@/domain/sessions/acts';
+import { database, type Database } from '@/server/database/client';
+import { findParticipant } from '@/server/sessions/repository';
+import type { Actor, Asker, EntryRefusal } from './asker';
+import type { RefusalOf } from './done';
+
+/** What a reading is given: where to read, and who reads. */
+export type Reading = { source: Database; me: Actor };
+
+type Definition<Request, Of extends Result<unknown, string>> = {
+  /** What the table of acts must let them do. */
+  readonly act: Act;
+  readonly read: (reading: Reading, request: Request) => Promise<Of>;
+};
+
+type ReadValue<Of> = Of extends { readonly value: infer Value } ? Value : never;
+
+/**
+ * Makes a reading of a session: the twin of `act`, without a transaction, by the same
+ * table. It finds who asks in the session, asks the table, and reads.
+ */
+export function read<Request extends { sessionId: string }, Of extends Result<unknown, string>>({
+  act,
+  read: readIt,
+}: Definition<Request, Of>) {
+  return async (
+    asker: Asker,
+    request: Request,
+  ): Promise<Result<ReadValue<Of>, RefusalOf<Of> | EntryRefusal>> => {
+    const source = database();
+    const me = await findParticipant(source, request.sessionId, asker.personId);
+    if (!me) return refuse('not-found');
+    if (!may(me.role, act)) return refuse('not-allowed');
+    const answer: Result<unknown, string> = await readIt({ source, me }, request);
+    return answer as Result<ReadValue<Of>, RefusalOf<Of>>;
+  };
+}

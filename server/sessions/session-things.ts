@@ -1,0 +1,16 @@
+import { sessionTopic } from '@/domain/sessions/session-snapshot';
+import type { Thing } from '@/server/acts/thing';
+import { lockSession } from './repository';
+
+/** Which session. */
+export type SessionPlace = { sessionId: string };
+
+/** A session that is held: what is done to it, its delegations and its people. */
+export const heldSession: Thing<SessionPlace, SessionPlace> = {
+  sessionOf: ({ sessionId }) => sessionId,
+  hold: async (transaction, { sessionId }) => {
+    await lockSession(transaction, sessionId);
+    return { sessionId };
+  },
+  watchers: ({ sessionId }) => ({ topics: [sessionTopic(sessionId).name] }),
+};
