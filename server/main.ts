@@ -1,5 +1,6 @@
 import { database } from './database/client';
-import { DatabaseFault, openDatabase } from './database/open-database';
+import { DatabaseFault } from './database/database-fault';
+import { openDatabase } from './database/open-database';
 import { seedEmptyDatabase } from './database/seed-empty-database';
 import { environment, loadSettingsFile } from './environment';
 import { closeServer, listen, PortFault } from './http/listen';

@@ -33,9 +33,9 @@ export async function restoreBackup({ databaseUrl, file, say }: Wanted): Promise
     );
   }
   await withClient(databaseUrl, (client) => expectEmpty(client, manifest));
-  await migrate(databaseUrl, { upTo: manifest.migrations.at(-1) });
+  await migrate(databaseUrl, { only: manifest.migrations });
   await withClient(databaseUrl, (client) => fill(client, { manifest, file, say }));
-  const since = await migrate(databaseUrl);
+  const since = await migrate(databaseUrl, { say });
   if (since.length > 0) say(`Brought to the newest schema by ${since.length} migrations.`);
   await withClient(databaseUrl, (client) => client.query('ANALYZE'));
   return manifest;

@@ -1,18 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@/server/database/embedded-postgres';
-import { withSchemaEngine } from '@/server/database/schema-engine';
+import { withSchemaEngine } from './new-migration/schema-engine';
 
 /**
  * `npm run db:migration -- <name> [--replace]`: writes the next migration as the
- * difference between the schema beside the last one and the present schema.
- * With `--replace` the last migration is written anew; what stands behind its mark,
- * written by hand, stays. Only for a migration nobody has applied yet.
+ * difference between the schema after the last one, which is kept beside them all, and
+ * the present schema. With `--replace` the last migration is written anew; what stands
+ * behind its mark, written by hand, stays. Only for a migration nobody has applied yet.
  */
 const folder = 'prisma/migrations';
 const mark = '-- By hand from here on: kept by `npm run db:migration -- <name> --replace`.';
 const schema = 'prisma/schema.prisma';
+const migrated = join(folder, 'schema.prisma');
 
 const replace = process.argv.includes('--replace');
 const name = process.argv.slice(2).find((word) => !word.startsWith('-'));
@@ -20,38 +22,44 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   stop('Name the migration in lower case: npm run db:migration -- ballots_by_proxy');
 }
 
-const made = readdirSync(folder, { withFileTypes: true })
+const last = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
-  .sort();
-const replaced = replace ? made.pop() : undefined;
-if (replace && !replaced?.endsWith(`_${name}`)) stop(`The last migration is not called ${name}.`);
+  .sort()
+  .at(-1);
+if (replace && !last?.endsWith(`_${name}`)) stop(`The last migration is not called ${name}.`);
+const replaced = replace && last ? join(folder, last) : null;
 
-const before = made.at(-1);
-const sql = await difference(before ? join(folder, before, 'schema.prisma') : null);
-const byHand = replaced ? handWritten(join(folder, replaced, 'migration.sql')) : '';
+const sql = await difference(replaced ? schemaBefore(replaced) : readFileSync(migrated, 'utf8'));
+const byHand = replaced ? handWritten(join(replaced, 'migration.sql')) : '';
 if (!sql.trim() && !byHand.trim()) stop('The schema has not changed since the last migration.');
 
 const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
-const target = join(folder, replaced ?? `${stamp}_${name}`);
+const target = replaced ?? join(folder, `${stamp}_${name}`);
 mkdirSync(target, { recursive: true });
 writeFileSync(join(target, 'migration.sql'), `${sql.trim()}\n\n${mark}\n${byHand}`);
-writeFileSync(join(target, 'schema.prisma'), readFileSync(schema));
+writeFileSync(migrated, readFileSync(schema));
 console.log(`Written: ${target}/migration.sql. Read it before you commit it.`);
 
-async function difference(from: string | null): Promise<string> {
-  if (from && !existsSync(from)) stop(`${from} is missing: it belongs to the migration.`);
+/** The schema before a migration came: git knows it. */
+function schemaBefore(migration: string): string {
+  const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const [added] = git('log', '--diff-filter=A', '--format=%H', '--', migration).split('\n');
+  return git('show', `${added ? `${added}^` : 'HEAD'}:${migrated}`);
+}
+
+async function difference(from: string): Promise<string> {
   // Comparing two schemas reads no database, but the engine insists on one.
   const place = join(tmpdir(), `plenary-migration-${process.pid}`);
   const postgres = await startEmbeddedPostgres({ folder: place, durable: false });
-  const model = (path: string) => ({
+  const model = (content: string) => ({
     tag: 'schemaDatamodel' as const,
-    files: [{ path: schema, content: readFileSync(path, 'utf8') }],
+    files: [{ path: schema, content }],
   });
   const compared = await withSchemaEngine(postgres.url, (engine) =>
     engine.diff({
-      from: from ? model(from) : { tag: 'empty' },
-      to: model(schema),
+      from: model(from),
+      to: model(readFileSync(schema, 'utf8')),
       script: true,
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },

@@ -1,5 +1,5 @@
 import { BackupFault } from '@/server/backup/backup-fault';
-import { DatabaseFault } from '@/server/database/open-database';
+import { DatabaseFault } from '@/server/database/database-fault';
 import { say } from '@/server/say';
 import { SettingsFault } from '@/server/settings';
 

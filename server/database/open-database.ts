@@ -4,11 +4,10 @@ import { keptSecret } from '@/server/kept-secret';
 import { log } from '@/server/log';
 import { say } from '@/server/say';
 import { startEmbeddedPostgres } from './embedded-postgres';
+import { DatabaseFault } from './database-fault';
+import { keepCopy } from './keep-copy';
 import { migrate } from './migrate';
 import { dropHalfDemonstration } from './seed-empty-database';
-
-/** The database cannot be used; the message says what to do about it. */
-export class DatabaseFault extends Error {}
 
 /**
  * Makes the database ready: the one that was given and no other, or the embedded one;
@@ -20,7 +19,9 @@ export async function openDatabase({ asItIs = false } = {}): Promise<() => Promi
   const close = environment().embeddedDatabase ? await openEmbedded() : await openGiven();
   if (asItIs) return close;
   try {
-    const applied = await migrate(environment().databaseUrl);
+    const { databaseUrl, embeddedDatabase } = environment();
+    const before = embeddedDatabase ? keepCopy : undefined;
+    const applied = await migrate(databaseUrl, { say, before });
     if (applied.length > 0) log.info({ applied }, 'Brought the database to the newest schema');
   } catch (error) {
     await close();

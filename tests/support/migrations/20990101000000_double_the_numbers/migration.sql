@@ -1,0 +1,1 @@
+-- Done by step.ts.
