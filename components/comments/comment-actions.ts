@@ -1,4 +1,6 @@
 import type { Anchor } from '@/domain/comments/anchor';
+import type { ThreadFilter } from '@/domain/comments/list-threads';
+import type { ThreadSnapshot, ThreadsPage } from '@/domain/comments/threads-snapshot';
 import type { Result } from '@/domain/result';
 
 /** Every reason why a comment, or a change to one, is not taken. Each has its words. */
@@ -18,6 +20,15 @@ export type CommentReply = Result<{ threadId: string }, CommentRefusal>;
 
 /** What the page lets people do with threads; the server behind each decides. */
 export type CommentActions = {
+  readonly readThreads: (asked: {
+    draftId: string;
+    filter: ThreadFilter;
+    from: number;
+  }) => Promise<Result<ThreadsPage, 'not-found' | 'not-allowed'>>;
+  readonly readThread: (asked: {
+    threadId: string;
+    from: number;
+  }) => Promise<Result<ThreadSnapshot, 'not-found' | 'not-allowed'>>;
   readonly openThread: (thread: {
     draftId: string;
     commentId: string;

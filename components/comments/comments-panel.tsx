@@ -1,16 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { filterThreads, inTextOrder, type ThreadFilter } from '@/domain/comments/list-threads';
-import { threadsTopic, type ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
+import type { ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
 import { may } from '@/domain/sessions/acts';
 import { useDraftEditor } from '@/components/drafts/draft-editor-context';
-import { useLiveTopic } from '@/components/live/use-live-topic';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/page';
 import { Notice } from '@/components/ui/notice';
 import type { CommentActions } from './comment-actions';
+import { MoreThreads } from './more-threads';
 import { CommentButton, NewThread, SpeechMark } from './new-thread';
 import { ThreadCard, type Me } from './thread-card';
 import { ThreadFilters } from './thread-filters';
@@ -20,6 +20,7 @@ import { useCatchUp } from './use-catch-up';
 import { useCommentButton } from './use-comment-button';
 import { useLinkedThread } from './use-linked-thread';
 import { useNews } from './use-news';
+import { useThreads } from './use-threads';
 import { useThreadPlaces, type ThreadPlaces } from './use-thread-places';
 import type { CommentedText, PagePlace, Sought } from './commented-text';
 import { liveText } from './live-text';
@@ -40,7 +41,8 @@ export type CommentsPanelProps = {
  */
 export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelProps) {
   const words = useTranslations('comments');
-  const { threads, revision } = useLiveTopic(threadsTopic(draftId), rendered);
+  const loaded = useThreads({ draftId, rendered, actions });
+  const { threads, counts, revision, loadWhole, missing } = loaded;
   const text = useCommentedText();
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const catchUp = useCatchUp(revision);
@@ -52,7 +54,11 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
   const sought = useSought(threads, active.id, composing.anchor);
   const places = useThreadPlaces(sought, text);
   const linkedId = useLinkedThread(active.follow);
-  const gone = linkedId !== null && !threads.some(({ id }) => id === linkedId);
+  const gone = linkedId !== null && missing.has(linkedId);
+  const activeCount = threads.find(({ id }) => id === active.id)?.count;
+  useEffect(() => {
+    if (active.id !== null) loadWhole(active.id);
+  }, [active.id, activeCount, loadWhole]);
   const button = useCommentButton(text);
 
   const listed = useMemo(() => {
@@ -98,7 +104,7 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
           active.leave();
           setFilter(choice);
         }}
-        {...{ threads, filter }}
+        {...{ threads, counts, filter }}
       />
       {listed.length === 0 && <Empty filter={filter} />}
       <ol className="flex flex-col gap-3">
@@ -115,6 +121,7 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
           </li>
         ))}
       </ol>
+      {loaded.hasMore(filter) && <MoreThreads key={filter} load={() => loaded.loadMore(filter)} />}
       <BesideText
         selection={mayComment && !composing.justStarted ? button : null}
         begin={begin}

@@ -13,6 +13,7 @@ import { CommentItem } from './comment-item';
 import { CopyLink } from './copy-link';
 import { sendComment } from './send-comment';
 import { smallButton } from './small-button';
+import { isWhole } from './use-threads';
 import { useUnsent } from './use-unsent';
 
 export type Me = { personId: string; participantId: string; role: Role };
@@ -75,12 +76,17 @@ export const ThreadCard = memo(function ThreadCard(props: Props) {
           className={`${smallButton} -ms-2 noscript:hidden`}
           onClick={() => onPress(thread.id)}
         >
-          {words('replies', { count: replies.length })}
+          {words('replies', { count: thread.count - 1 })}
         </button>
       )}
       <ol
         className={`mt-3 flex-col gap-3 border-s border-line ps-3 ${replies.length === 0 ? 'hidden' : open ? 'flex' : 'hidden noscript:flex'}`}
       >
+        {!isWhole(thread) && (
+          <li className="text-sm text-muted">
+            {words('between', { count: thread.count - thread.comments.length })}
+          </li>
+        )}
         {replies.map((comment) => (
           <li key={comment.id}>{item(comment)}</li>
         ))}

@@ -2,24 +2,25 @@
 
 import { useTranslations } from 'next-intl';
 import { filterThreads, threadFilters, type ThreadFilter } from '@/domain/comments/list-threads';
-import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
+import type { ThreadCounts, ThreadSnapshot } from '@/domain/comments/threads-snapshot';
 
 type Props = {
   threads: readonly ThreadSnapshot[];
+  counts: ThreadCounts;
   filter: ThreadFilter;
   onChoose: (filter: ThreadFilter) => void;
   participantId: string;
 };
 
 /** Which threads the list shows, each choice with its number. */
-export function ThreadFilters({ threads, filter, onChoose, participantId }: Props) {
+export function ThreadFilters({ threads, counts, filter, onChoose, participantId }: Props) {
   const words = useTranslations('comments');
   const label = (choice: ThreadFilter) => {
-    const count = filterThreads(threads, choice, participantId).length;
-    if (choice === 'open') return words('filterOpen', { count });
-    return choice === 'resolved'
-      ? words('filterResolved', { count })
-      : words('filterMine', { count });
+    if (choice === 'open') return words('filterOpen', { count: counts.open });
+    if (choice === 'resolved') return words('filterResolved', { count: counts.resolved });
+    // Of threads that are not here nobody knows whose they are.
+    if (threads.length < counts.open + counts.resolved) return words('filterMineSome');
+    return words('filterMine', { count: filterThreads(threads, choice, participantId).length });
   };
   return (
     <fieldset className="flex flex-wrap gap-1 border-b border-line noscript:hidden">

@@ -11,17 +11,18 @@ const quietMilliseconds = 10_000;
 export function useNews(threads: readonly ThreadSnapshot[], participantId: string): string {
   const words = useTranslations('comments');
   const [news, setNews] = useState('');
-  const known = useRef<Set<string> | null>(null);
+  const latest = useRef<string | null>(null);
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
     const comments = threads.flatMap((thread) => thread.comments);
-    const seen = known.current;
-    known.current = new Set(comments.map(({ id }) => id));
-    if (!seen) return;
+    const before = latest.current;
+    // What was loaded later may have been written long before.
+    latest.current = comments.reduce((last, { at }) => (at > last ? at : last), before ?? '');
+    if (before === null) return;
     const fresh = comments.filter(
-      ({ id, author }) => !seen.has(id) && author.participantId !== participantId,
+      ({ at, author }) => at > before && author.participantId !== participantId,
     );
     waiting.current.push(...fresh.map(({ author }) => author.name));
     const tell = () => {

@@ -36,3 +36,19 @@ export function inTextOrder(
 function storedPlace({ anchor }: ThreadSnapshot): number | null {
   return anchor.attached ? anchor.place : null;
 }
+
+/**
+ * As many of these threads, from the first on, as travel in one piece; at least one, since
+ * one is bounded by itself.
+ */
+export function withinBytes(
+  threads: readonly ThreadSnapshot[],
+  bytesMax: number,
+): readonly ThreadSnapshot[] {
+  let bytes = 0;
+  const end = threads.findIndex((thread) => {
+    bytes += JSON.stringify(thread).length;
+    return bytes > bytesMax;
+  });
+  return end === -1 ? threads : threads.slice(0, Math.max(1, end));
+}

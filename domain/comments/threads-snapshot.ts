@@ -27,17 +27,43 @@ export type ThreadSnapshot = {
   /** The passage as it was when the thread was opened. */
   readonly quote: string;
   readonly resolved: { readonly at: string; readonly by: string } | null;
-  /** The first opened the thread; the others are replies, oldest first. */
+  /**
+   * The first opened the thread; the others are replies, oldest first. Of a long thread
+   * these are the first and the last ones: `count` tells how many there are.
+   */
   readonly comments: readonly CommentSnapshot[];
+  readonly count: number;
 };
 
-/** Every thread of one draft, in the order of its text; detached ones last. */
+/** How many threads a draft has that are to be settled, and that are. */
+export type ThreadCounts = { readonly open: number; readonly resolved: number };
+
+/**
+ * The threads of one draft, in the order of its text; detached ones last. It travels
+ * whole to everybody with every comment, so it is bounded: of many threads it has the
+ * first open ones, and the others are asked for page by page.
+ */
 export type ThreadsSnapshot = {
   /** Counts up with whatever happens to the draft or its threads. */
   readonly revision: number;
   readonly draftId: string;
   readonly threads: readonly ThreadSnapshot[];
+  readonly counts: ThreadCounts;
 };
+
+/** A page of threads that were asked for. */
+export type ThreadsPage = {
+  readonly threads: readonly ThreadSnapshot[];
+  /** Where the next page begins; null after the last. */
+  readonly next: number | null;
+};
+
+/** So many bytes of threads travel in one snapshot, or page of threads, with one more thread. */
+export const threadsBytesMax = 20_000;
+/** Of a thread that is not looked at: its first comment, and so many of the last. */
+export const lastComments = 4;
+/** So many comments of one thread are read at once. */
+export const commentsPage = 50;
 
 export function threadsTopic(draftId: string): Topic<ThreadsSnapshot> {
   return { name: `threads:${draftId}` };

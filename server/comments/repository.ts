@@ -1,5 +1,4 @@
 import type { Anchor } from '@/domain/comments/anchor';
-import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
 import type { Database } from '@/server/database/client';
 import { isId } from '@/server/sessions/repository';
 
@@ -175,52 +174,6 @@ export async function saveAnchor(
     data: { anchor },
     select: { id: true },
   });
-}
-
-const author = {
-  select: {
-    id: true,
-    role: true,
-    person: { select: { name: true } },
-    delegation: { select: { shortName: true } },
-  },
-} as const;
-
-/** Every thread of a draft with all its comments, oldest first, as they are stored. */
-export async function readThreads(database: Database, draftId: string): Promise<ThreadSnapshot[]> {
-  const rows = await database.thread.findMany({
-    where: { draftId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: {
-      comments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { author } },
-    },
-  });
-  const resolvers = await database.participant.findMany({
-    where: { id: { in: rows.flatMap(({ resolvedById }) => resolvedById ?? []) } },
-    select: { id: true, person: { select: { name: true } } },
-  });
-  const nameOf = new Map(resolvers.map(({ id, person }) => [id, person.name]));
-  return rows.map((row) => ({
-    id: row.id,
-    anchor: row.anchor as unknown as Anchor,
-    quote: row.quote,
-    resolved: row.resolvedAt && {
-      at: row.resolvedAt.toISOString(),
-      by: nameOf.get(row.resolvedById ?? '') ?? '',
-    },
-    comments: row.comments.map((comment) => ({
-      id: comment.id,
-      author: {
-        participantId: comment.author.id,
-        name: comment.author.person.name,
-        role: comment.author.role,
-        delegation: comment.author.delegation?.shortName ?? null,
-      },
-      body: comment.deletedAt ? null : comment.body,
-      at: comment.createdAt.toISOString(),
-      editedAt: comment.editedAt?.toISOString() ?? null,
-    })),
-  }));
 }
 
 /** The session of a draft and its revision now. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterThreads, inTextOrder } from '@/domain/comments/list-threads';
+import { filterThreads, inTextOrder, withinBytes } from '@/domain/comments/list-threads';
 import type { ThreadSnapshot } from '@/domain/comments/threads-snapshot';
 
 function buildThread(
@@ -29,6 +29,7 @@ function buildThread(
       at: '2026-11-24T18:00:00.000Z',
       editedAt: null,
     })),
+    count: by.length,
   };
 }
 
@@ -67,5 +68,20 @@ describe('inTextOrder', () => {
     const threads = [buildThread('a', { place: 1 }), buildThread('b', { place: 2 })];
     const live = new Map([['b', 0]]);
     expect(ids(inTextOrder(threads, ({ id }) => live.get(id) ?? null))).toEqual(['b', 'a']);
+  });
+});
+
+describe('withinBytes', () => {
+  const threads = [buildThread('a'), buildThread('b'), buildThread('c')];
+  const [one = 0] = threads.map((thread) => JSON.stringify(thread).length);
+
+  it('takes as many from the first on as there is room for', () => {
+    expect(ids(withinBytes(threads, one * 2))).toEqual(['a', 'b']);
+    expect(ids(withinBytes(threads, one * 9))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('takes one, however long it is, and none where there is none', () => {
+    expect(ids(withinBytes(threads, 1))).toEqual(['a']);
+    expect(withinBytes([], 1)).toEqual([]);
   });
 });

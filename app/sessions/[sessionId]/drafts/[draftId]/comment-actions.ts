@@ -2,12 +2,14 @@
 
 import { z } from 'zod';
 import { contextLength, maxPassageLength } from '@/domain/comments/anchor';
-import { maxBodyLength } from '@/domain/comments/comment-rules';
+import { maxBodyLength, maxThreads } from '@/domain/comments/comment-rules';
+import { threadFilters } from '@/domain/comments/list-threads';
 import { refuse } from '@/domain/result';
 import { currentPerson } from '@/server/auth/current-person';
 import { deleteComment } from '@/server/comments/delete-comment';
 import { editComment } from '@/server/comments/edit-comment';
 import { openThread } from '@/server/comments/open-thread';
+import { readThreadPage, readThreadsPage } from '@/server/comments/read-threads';
 import { reopenThread } from '@/server/comments/reopen-thread';
 import { reply } from '@/server/comments/reply';
 import { resolveThread } from '@/server/comments/resolve-thread';
@@ -36,6 +38,23 @@ const newReply = z.object({ threadId: id, commentId: id, body });
 const edit = z.object({ commentId: id, body });
 const comment = z.object({ commentId: id });
 const thread = z.object({ threadId: id });
+const from = z.int().min(0).max(maxThreads);
+const threadsAsked = z.object({ draftId: id, filter: z.enum(threadFilters), from });
+const threadAsked = z.object({ threadId: id, from });
+
+/** Reads threads of a draft that its page had no room for. */
+export async function readThreadsAction(request: unknown) {
+  const { personId } = await currentPerson();
+  const read = threadsAsked.safeParse(request);
+  return read.success ? readThreadsPage({ ...read.data, personId }) : refuse('not-found');
+}
+
+/** Reads one thread, some comments at a time. */
+export async function readThreadAction(request: unknown) {
+  const { personId } = await currentPerson();
+  const read = threadAsked.safeParse(request);
+  return read.success ? readThreadPage({ ...read.data, personId }) : refuse('not-found');
+}
 
 /** Opens a thread about a passage, as the signed-in person. */
 export async function openThreadAction(request: unknown) {

@@ -31,6 +31,8 @@ import {
   deleteCommentAction,
   editCommentAction,
   openThreadAction,
+  readThreadAction,
+  readThreadsAction,
   reopenThreadAction,
   replyAction,
   resolveThreadAction,
@@ -45,6 +47,8 @@ type Props = {
 };
 
 const commentActions = {
+  readThread: readThreadAction,
+  readThreads: readThreadsAction,
   openThread: openThreadAction,
   reply: replyAction,
   editComment: editCommentAction,
