@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { filterThreads, inTextOrder, type ThreadFilter } from '@/domain/comments/list-threads';
 import type { ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
 import { may } from '@/domain/sessions/acts';
@@ -20,7 +20,7 @@ import { useCatchUp } from './use-catch-up';
 import { useCommentButton } from './use-comment-button';
 import { useLinkedThread } from './use-linked-thread';
 import { useNews } from './use-news';
-import { useThreads } from './use-threads';
+import { useThreads, useWholeThread } from './use-threads';
 import { useThreadPlaces, type ThreadPlaces } from './use-thread-places';
 import type { CommentedText, PagePlace, Sought } from './commented-text';
 import { liveText } from './live-text';
@@ -42,7 +42,7 @@ export type CommentsPanelProps = {
 export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelProps) {
   const words = useTranslations('comments');
   const loaded = useThreads({ draftId, rendered, actions });
-  const { threads, counts, revision, loadWhole, missing } = loaded;
+  const { threads, counts, revision } = loaded;
   const text = useCommentedText();
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const catchUp = useCatchUp(revision);
@@ -54,11 +54,8 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
   const sought = useSought(threads, active.id, composing.anchor);
   const places = useThreadPlaces(sought, text);
   const linkedId = useLinkedThread(active.follow);
-  const gone = linkedId !== null && missing.has(linkedId);
-  const activeCount = threads.find(({ id }) => id === active.id)?.count;
-  useEffect(() => {
-    if (active.id !== null) loadWhole(active.id);
-  }, [active.id, activeCount, loadWhole]);
+  const gone = loaded.missing.has(linkedId ?? '');
+  useWholeThread(active.id, loaded);
   const button = useCommentButton(text);
 
   const listed = useMemo(() => {

@@ -72,11 +72,13 @@ export function useThreads({ draftId, rendered, actions }: Options): Threads {
       const here = now.current.threads.find(({ id }) => id === threadId);
       if ((here && isWhole(here)) || underWay.current.has(threadId)) return;
       underWay.current.add(threadId);
-      void readWhole(actions, threadId).then((thread) => {
+      const bring = async () => {
+        const thread = await readWhole(actions, threadId);
         underWay.current.delete(threadId);
         if (thread === 'missing') setMissing((before) => new Set([...before, threadId]));
         else if (thread) keep([thread]);
-      });
+      };
+      void bring();
     },
     [actions, keep],
   );
@@ -88,6 +90,18 @@ export function useThreads({ draftId, rendered, actions }: Options): Threads {
     return filterThreads(threads, filter, '').length < counts[filter];
   };
   return { threads, counts, revision, hasMore, loadMore, loadWhole, missing };
+}
+
+/** Brings the thread that is looked at here with all its comments, also one that has grown. */
+export function useWholeThread(
+  threadId: string | null,
+  { threads, loadWhole }: Pick<Threads, 'threads' | 'loadWhole'>,
+): void {
+  const thread = threads.find(({ id }) => id === threadId);
+  const isHere = thread !== undefined && isWhole(thread);
+  useEffect(() => {
+    if (threadId !== null && !isHere) loadWhole(threadId);
+  }, [threadId, isHere, loadWhole]);
 }
 
 /** Is every comment of the thread here? */
