@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { buildManyThreads } from '@/tests/support/many-threads';
 import { expect, test } from './fixtures';
 
@@ -11,7 +10,6 @@ test('a draft with 300 threads of 40 comments is a small page, and every comment
   const page = await pageOf(people.delegate.person);
   const path = `/sessions/${session.id}/drafts/${draft.id}`;
   const html = await (await page.request.get(path)).text();
-  console.log(`draft page: ${html.length} bytes, ${gzipSync(html).length} packed`);
   expect(html.length).toBeLessThan(htmlBytesMax);
 
   await page.goto(path);
