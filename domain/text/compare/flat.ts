@@ -46,16 +46,16 @@ export function flatten(text: TextJson): Leaf[] {
   const containerOf = (node: TextNode, leafKey: string): Container => {
     const known = containers.get(node);
     if (known) return known;
-    const attrs = normalizeAttributes(node.attrs ?? {});
+    const attrs = attributesOf(node);
     const key = keyOfContainer(attrs.id, () => `${node.type}:${leafKey}`);
-    const made = { key, type: node.type, ...(Object.keys(attrs).length > 0 && { attrs }) };
+    const made = { key, type: node.type, ...(isSaying(attrs) && { attrs }) };
     containers.set(node, made);
     return made;
   };
   return found.map(({ node, attrs, chain, key, content }) => ({
     key,
     type: node.type,
-    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(isSaying(attrs) && { attrs }),
     chain: chain.map((container) => containerOf(container, key)),
     content,
   }));
@@ -159,10 +159,23 @@ function collect(nodes: readonly TextNode[], chain: readonly TextNode[], found: 
   for (const node of nodes) {
     if (!leafNames.includes(node.type)) collect(node.content ?? [], [...chain, node], found);
     else {
-      const attrs = normalizeAttributes(node.attrs ?? {});
+      const attrs = attributesOf(node);
       found.push({ node, attrs, chain, content: normalized(node.content ?? []), key: '' });
     }
   }
+}
+
+const none: TextAttributes = {};
+
+/** Attributes that say something; the node's own object where all of them do. */
+function attributesOf({ attrs }: TextNode): TextAttributes {
+  if (!attrs) return none;
+  const { id, colspan, rowspan } = attrs;
+  return id && colspan === undefined && rowspan === undefined ? attrs : normalizeAttributes(attrs);
+}
+
+function isSaying(attrs: TextAttributes): boolean {
+  return attrs !== none && Object.keys(attrs).length > 0;
 }
 
 function normalized(content: readonly TextNode[]): readonly TextNode[] {
