@@ -7,6 +7,7 @@ import type { Result } from '@/domain/result';
 export type CommentRefusal =
   | 'not-found'
   | 'not-allowed'
+  | 'too-many-acts'
   | 'empty'
   | 'too-long'
   | 'passage-not-found'
@@ -24,11 +25,11 @@ export type CommentActions = {
     draftId: string;
     filter: ThreadFilter;
     from: number;
-  }) => Promise<Result<ThreadsPage, 'not-found' | 'not-allowed'>>;
+  }) => Promise<Result<ThreadsPage, 'not-found' | 'not-allowed' | 'too-many-acts'>>;
   readonly readThread: (asked: {
     threadId: string;
     from: number;
-  }) => Promise<Result<ThreadSnapshot, 'not-found' | 'not-allowed'>>;
+  }) => Promise<Result<ThreadSnapshot, 'not-found' | 'not-allowed' | 'too-many-acts'>>;
   readonly openThread: (thread: {
     draftId: string;
     commentId: string;

@@ -14,6 +14,7 @@ import type { Result } from '@/domain/result';
 export type ActionRefusal =
   | 'not-found'
   | 'not-allowed'
+  | 'too-many-acts'
   | 'not-reached'
   | 'unknown-delegation'
   | 'text-is-good'

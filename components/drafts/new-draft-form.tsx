@@ -11,7 +11,13 @@ import { longestTitle, type TitleRefusal } from '@/domain/drafts/title';
 import type { Result } from '@/domain/result';
 import { LeadField } from './draft-controls';
 
-type Refusal = 'not-found' | 'not-allowed' | 'not-a-draft' | 'unknown-delegation' | TitleRefusal;
+type Refusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-many-acts'
+  | 'not-a-draft'
+  | 'unknown-delegation'
+  | TitleRefusal;
 
 type Reply = Result<null, Refusal>;
 

@@ -12,7 +12,7 @@ import { RefusalNotice } from './refusal-notice';
 
 export type InviteReply = Result<
   InvitedList,
-  'list-empty' | 'not-found' | 'not-allowed' | 'malformed'
+  'list-empty' | 'not-found' | 'not-allowed' | 'too-many-acts' | 'malformed'
 >;
 
 type Props = {

@@ -27,6 +27,7 @@ export type ParticipantsRefusal =
   | 'list-empty'
   | 'not-found'
   | 'not-allowed'
+  | 'too-many-acts'
   | 'malformed';
 
 /** Says why something was not done, right after it was tried. */

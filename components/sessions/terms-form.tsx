@@ -15,7 +15,12 @@ import {
 
 export type TermsReply = Result<
   null,
-  SessionTermsRefusal | 'malformed' | 'not-found' | 'not-allowed' | 'sign-in-limited'
+  | SessionTermsRefusal
+  | 'malformed'
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-many-acts'
+  | 'sign-in-limited'
 >;
 
 type Props = {
@@ -41,6 +46,7 @@ export function TermsForm({ terms, submitWords, pendingWords, save }: Props) {
     refusal === 'malformed' ||
     refusal === 'not-found' ||
     refusal === 'not-allowed' ||
+    refusal === 'too-many-acts' ||
     refusal === 'sign-in-limited';
   return (
     <form action={send} className="flex max-w-2xl flex-col gap-7">

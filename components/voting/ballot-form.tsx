@@ -16,7 +16,12 @@ import { ReceiptNotice, type Counted } from './ballot/receipt-notice';
 import { SecretBallotIn } from './secret-ballot-in';
 
 /** Why a ballot was not counted; each has its sentence. */
-export type CastRefusal = BallotRefusal | 'not-found' | 'not-allowed' | 'not-reached';
+export type CastRefusal =
+  | BallotRefusal
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-many-acts'
+  | 'not-reached';
 
 /** What was counted; of a secret ballot only that it is in. */
 export type Receipt = { content: BallotContent; castAt: string } | { content: null; castAt: null };

@@ -13,6 +13,7 @@ import { VotePlaceFields } from './vote-place';
 export type CloseRefusal =
   | 'not-found'
   | 'not-allowed'
+  | 'too-many-acts'
   | 'sign-in-too-old'
   | 'vote-closed'
   | 'vote-not-open'

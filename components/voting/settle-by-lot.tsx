@@ -14,7 +14,13 @@ import { RankMarks } from './ballot/rank-marks';
 import { useVote } from './vote-context';
 import { VotePlaceFields } from './vote-place';
 
-type Refusal = LotRefusal | 'not-found' | 'not-allowed' | 'sign-in-too-old' | 'not-reached';
+type Refusal =
+  | LotRefusal
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-many-acts'
+  | 'sign-in-too-old'
+  | 'not-reached';
 
 type Settle = (form: FormData) => Promise<Result<null, Refusal>>;
 

@@ -59,7 +59,7 @@ export type ThreadsPage = {
 };
 
 /** So many bytes of threads travel in one snapshot, or page of threads, with one more thread. */
-export const threadsBytesMax = 20_000;
+export const threadsBytesMax = 14_000;
 /** Of a thread that is not looked at: its first comment, and so many of the last. */
 export const lastComments = 4;
 /** So many comments of one thread are read at once. */

@@ -14,6 +14,7 @@ import type {
   WeightyRefusal,
 } from './asker';
 import type { Done, Outcome, RefusalOf, ValueOf } from './done';
+import { mayActAgain } from './rate';
 import { tell } from './tell';
 import type { Thing, Watchers } from './thing';
 
@@ -97,6 +98,7 @@ async function enter(
   const actor = sessionId && (await findParticipant(transaction, sessionId, asker.personId));
   if (!actor) return refuse('not-found');
   if (!may(actor.role, name)) return refuse('not-allowed');
+  if (!mayActAgain(asker.personId, name)) return refuse('too-many-acts');
   if (!isWeighty(name)) return accept(actor);
   const isRecent =
     'signedInAt' in asker && isRecentSignIn(asker.signedInAt, await databaseNow(transaction));

@@ -26,8 +26,11 @@ export type Actor = {
 /** What the work of an act is given. `now` is the database's clock, read once the thing is held. */
 export type Doing<Held> = { transaction: Database; actor: Actor; now: Date; held: Held };
 
-/** Why nobody gets as far as the act itself. Foreign and unknown ids look the same. */
-export type EntryRefusal = 'not-found' | 'not-allowed';
+/**
+ * Why nobody gets as far as the act itself. Foreign and unknown ids look the same; nobody
+ * acts faster than a person can (rate.ts).
+ */
+export type EntryRefusal = 'not-found' | 'not-allowed' | 'too-many-acts';
 
 /** Why a weighty act goes no further: the sign-in must be repeated first. */
 export type WeightyRefusal = EntryRefusal | 'sign-in-too-old';

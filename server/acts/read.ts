@@ -4,6 +4,7 @@ import { database, type Database } from '@/server/database/client';
 import { findParticipant } from '@/server/sessions/repository';
 import type { Actor, Asker, EntryRefusal } from './asker';
 import type { RefusalOf } from './done';
+import { mayActAgain } from './rate';
 
 /** What a reading is given: where to read, and who reads. */
 export type Reading = { source: Database; me: Actor };
@@ -32,6 +33,7 @@ export function read<Request extends { sessionId: string }, Of extends Result<un
     const me = await findParticipant(source, request.sessionId, asker.personId);
     if (!me) return refuse('not-found');
     if (!may(me.role, act)) return refuse('not-allowed');
+    if (!mayActAgain(asker.personId, act)) return refuse('too-many-acts');
     const answer: Result<unknown, string> = await readIt({ source, me }, request);
     return answer as Result<ReadValue<Of>, RefusalOf<Of>>;
   };

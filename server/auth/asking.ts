@@ -23,6 +23,11 @@ export function noteAsking(signIn: SignedIn | null): void {
   asking.signIn = signIn;
 }
 
+/** Does a person ask for what is done now, and not the process by itself? */
+export function isAsked(): boolean {
+  return storage().getStore() !== undefined;
+}
+
 /**
  * The sign-in to measure this person's rights by: one that began with a copied link and is
  * not good everywhere. Null for a proven one, and for work that no request asked for.

@@ -2,6 +2,7 @@ import { refuse, type Result } from '@/domain/result';
 import { isRecentSignIn, isWeighty, may, type Act, type WeightyAct } from '@/domain/sessions/acts';
 import type { Actor, EntryRefusal, SignedInPerson, WeightyRefusal } from '@/server/acts/asker';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
+import { mayActAgain } from '@/server/acts/rate';
 import { findParticipant } from './repository';
 
 export type { Actor, EntryRefusal, SignedInPerson, WeightyRefusal } from '@/server/acts/asker';
@@ -40,6 +41,7 @@ export async function actInSession<Value, Refusal extends string>(
     const actor = await findParticipant(transaction, sessionId, personId);
     if (!actor) return refuse('not-found');
     if (!may(actor.role, act)) return refuse('not-allowed');
+    if (!mayActAgain(personId, act)) return refuse('too-many-acts');
     const now = await databaseNow(transaction);
     if (isWeighty(act) && !(signedInAt && isRecentSignIn(signedInAt, now))) {
       return refuse('sign-in-too-old');

@@ -24,6 +24,7 @@ import type { Subject } from './subjects';
 export type OpeningRefusal =
   | 'not-found'
   | 'not-allowed'
+  | 'too-many-acts'
   | 'sign-in-too-old'
   | 'unknown-deadline'
   | 'unknown-clause'

@@ -9,7 +9,12 @@ import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/casting/ba
 import { SeatNotes } from '@/components/voting/roll-call';
 import type { IndicatedSeat } from './what-if-panel';
 
-export type IndicateRefusal = 'not-found' | 'not-allowed' | 'not-reached' | DraftRefusal;
+export type IndicateRefusal =
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-many-acts'
+  | 'not-reached'
+  | DraftRefusal;
 
 export type IndicateAction = (form: FormData) => Promise<Result<null, IndicateRefusal>>;
 

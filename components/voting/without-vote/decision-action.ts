@@ -6,6 +6,7 @@ export type DecisionRefusal =
   | ObjectionRefusal
   | 'not-found'
   | 'not-allowed'
+  | 'too-many-acts'
   | 'sign-in-too-old'
   | 'no-deadline'
   | 'unknown-deadline'

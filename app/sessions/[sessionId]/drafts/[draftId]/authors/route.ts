@@ -3,7 +3,7 @@ import { readAuthors } from '@/server/drafts/read-authors';
 
 type Context = { params: Promise<{ sessionId: string; draftId: string }> };
 
-const statuses = { 'not-found': 404, 'not-allowed': 403 } as const;
+const statuses = { 'not-found': 404, 'not-allowed': 403, 'too-many-acts': 429 } as const;
 
 /** Tells the editor who wrote in a draft, and with which Yjs client ids. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
