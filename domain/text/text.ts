@@ -18,6 +18,7 @@ export const blockNames = [
 ] as const;
 
 const passages = ['paragraph', 'bulletList', 'orderedList'] as const;
+const inCells = [...passages, 'blockquote'] as const;
 const inline = ['text', 'hardBreak'] as const;
 
 export const nodeRules = {
@@ -30,8 +31,8 @@ export const nodeRules = {
   blockquote: { content: passages, attributes: ['id'] },
   table: { content: ['tableRow'], attributes: ['id'] },
   tableRow: { content: ['tableCell', 'tableHeader'], attributes: ['id'] },
-  tableCell: { content: passages, attributes: ['id', 'colspan', 'rowspan'] },
-  tableHeader: { content: passages, attributes: ['id', 'colspan', 'rowspan'] },
+  tableCell: { content: inCells, attributes: ['id', 'colspan', 'rowspan'] },
+  tableHeader: { content: inCells, attributes: ['id', 'colspan', 'rowspan'] },
   horizontalRule: { content: [], attributes: ['id'] },
   hardBreak: { content: [], attributes: [] },
   text: { content: [], attributes: [] },
