@@ -92,7 +92,7 @@ function lastOf(lists: readonly ShownNode[]): ShownNode {
 
 function wrapper(type: NodeName, first: Block, id: string | null = null): ShownNode {
   const open = `<${type}${first.key}`;
-  return { type, open, close: '', attrs: { id }, block: null, children: [] };
+  return { type, open, close: '', size: 0, attrs: { id }, block: null, children: [] };
 }
 
 /** An item bears its id itself, so that its first paragraph has none. */
@@ -106,12 +106,12 @@ function heading(block: Block): ShownNode {
 }
 
 /** Without a fence a block is closed by what follows it. */
-function tokensOf(block: Block): Pick<ShownNode, 'open' | 'close'> {
-  return { open: `<${block.key}`, close: `>:${block.fence ?? `|${block.next}`}` };
+function tokensOf(block: Block): Pick<ShownNode, 'open' | 'close' | 'size'> {
+  return { open: `<${block.key}`, close: `>:${block.fence ?? `|${block.next}`}`, size: 0 };
 }
 
 function rule(block: Block): ShownNode {
   const { key: open, attributes } = block;
   const attrs = { id: attributes.id };
-  return { type: 'horizontalRule', open, close: '', attrs, block, children: [] };
+  return { type: 'horizontalRule', open, close: '', size: 0, attrs, block, children: [] };
 }

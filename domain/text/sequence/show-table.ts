@@ -66,6 +66,6 @@ function showCell(blocks: readonly Block[], key: string): ShownNode[] {
   return passages.length > 0 ? passages : [shownOnly(`<${key}`, `>${key}`)];
 }
 
-function tokens(key: string): Pick<ShownNode, 'open' | 'close'> {
-  return { open: `<${key}`, close: `>${key}` };
+function tokens(key: string): Pick<ShownNode, 'open' | 'close' | 'size'> {
+  return { open: `<${key}`, close: `>${key}`, size: 0 };
 }

@@ -18,6 +18,8 @@ export type ShownNode = {
   readonly open: string;
   /** Whose the closing token is: of a block its fence, of what is around it the last fence inside. */
   close: string;
+  /** How many places it takes in the editor's counting; known once the tree is whole. */
+  size: number;
   readonly attrs: ShownAttributes;
   /** The block whose words it holds; null for what is only shown. */
   readonly block: Block | null;
@@ -40,7 +42,7 @@ export type ShownCell = { readonly table: Block; readonly row: string; readonly 
 
 /** A paragraph that nobody has written yet. */
 export function shownOnly(open: string, close: string): ShownNode {
-  return { type: 'paragraph', open, close, attrs: { id: null }, block: null, children: [] };
+  return { type: 'paragraph', open, close, size: 2, attrs: { id: null }, block: null, children: [] };
 }
 
 export function isOfTable(type: NodeName): boolean {

@@ -14,7 +14,7 @@ export function showTree(blocks: readonly Block[]): ShownNode[] {
   const nodes = showBlocks(blocks);
   if (!nodes.some(({ type }) => type !== 'horizontalRule' && type !== 'table'))
     nodes.push(shownOnly(emptyTextKey, '>empty'));
-  nodes.forEach(nameEnds);
+  nodes.forEach(finish);
   return nodes;
 }
 
@@ -22,11 +22,10 @@ export function showTree(blocks: readonly Block[]): ShownNode[] {
 export function showBlocks(blocks: readonly Block[]): ShownNode[] {
   const tables = tablesIn(blocks);
   const top = tables.size === 0 ? blocks : blocks.filter((block) => !standsIn(tables, block));
-  const nodes = showPassages(top, (block) => {
+  return showPassages(top, (block) => {
     const table = tables.get(block.attributes.id);
     return table ? showTable(table) : null;
   });
-  return nodes;
 }
 
 function tablesIn(blocks: readonly Block[]): Map<string, TableBlocks> {
@@ -49,11 +48,13 @@ function standsIn<Table>(tables: Map<string, Table>, { attributes }: Block): Tab
   return kind === 'table' || table === undefined ? undefined : tables.get(table);
 }
 
-/** The closing of a list, an item or a quote is the last fence inside it. */
-function nameEnds(node: ShownNode): string {
-  const ends = node.children.map(nameEnds);
-  const last = ends.at(-1);
-  if (last !== undefined && !isOfTable(node.type))
-    node.close = `>${node.type}:${last.slice(last.indexOf(':') + 1)}`;
-  return node.close;
+/** Names the closing of a list, an item or a quote after the last fence inside, and measures. */
+function finish(node: ShownNode): void {
+  const { type, block, children } = node;
+  children.forEach(finish);
+  const last = children.at(-1);
+  if (last && !isOfTable(type))
+    node.close = `>${type}:${last.close.slice(last.close.indexOf(':') + 1)}`;
+  if (last) node.size = children.reduce((size, child) => size + child.size, 2);
+  else node.size = type === 'horizontalRule' ? 1 : block ? block.to - block.from + 2 : 2;
 }
