@@ -72,9 +72,7 @@ export class BoundText {
   private markerAround(target: unknown): MarkerMap | null {
     let type = target as { _item: { parent: unknown; deleted: boolean } | null } | null;
     while (type?._item && type._item.parent !== this.text) type = type._item.parent as typeof type;
-    return type?._item && !type._item.deleted && isMarkerMap(type)
-      ? (type as unknown as MarkerMap)
-      : null;
+    return type?._item && !type._item.deleted && isMarkerMap(type) ? type : null;
   }
 
   private show(): ShownText {

@@ -64,7 +64,7 @@ export function keepCells(transaction: Transaction, shown: ShownText, cells: Sel
   const [anchor, head] = cells.map((cell) => positionOfCell(shown, cell));
   if (anchor === undefined || head === undefined || anchor === null || head === null) return;
   const selection = CellSelection.create(transaction.doc, anchor, head);
-  transaction.setSelection(selection as unknown as Selection);
+  transaction.setSelection(selection);
 }
 
 /** Where the cell begins that a place belongs to; null if its line is gone. */

@@ -1,7 +1,7 @@
 import type { Mark, Node, Schema } from '@tiptap/pm/model';
 import { Array as YArray, Map as YMap, type Text } from 'yjs';
 import type { Block } from '@/domain/text/sequence/block';
-import { type MarkerAttributes, storedEntries } from '@/domain/text/sequence/marker';
+import { lineListNames, storedEntries } from '@/domain/text/sequence/marker';
 import {
   type Formatting,
   markKey,
@@ -113,8 +113,7 @@ export class SequenceWriter {
     const own = id && !taken.has(id) ? id : newBlockId();
     taken.add(own);
     const map = new YMap<unknown>();
-    for (const [name, value] of storedEntries({ id: own, ...entries } as MarkerAttributes))
-      map.set(name, value);
+    for (const [name, value] of storedEntries({ id: own, ...entries })) map.set(name, value);
     return { map, id: own };
   }
 
@@ -126,7 +125,7 @@ export class SequenceWriter {
     const givenId = typeof node.attrs['id'] === 'string' ? node.attrs['id'] : null;
     const { map, id } = this.markerMap({ id: givenId, kind: 'table' }, taken);
     const { grid, inside } = tableTokens(node, id);
-    for (const name of ['rows', 'cols'] as const) map.set(name, YArray.from([...grid[name]]));
+    for (const name of lineListNames) map.set(name, YArray.from([...grid[name]]));
     for (const [name, value] of grid.entries) map.set(name, value);
     const end = this.markerMap({ kind: 'tableEnd', table: id }, taken);
     return { map, inside, end: end.map };

@@ -54,21 +54,30 @@ function differenceOf(
   from = 0,
   path: readonly number[] = [],
 ): Difference | null {
+  const { start, end } = sameAround(old, now);
+  const was = old.slice(start, old.length - end);
+  const is = now.slice(start, now.length - end);
+  const [one] = was;
+  const [other] = is;
+  if (!one && !other) return null;
+  const base = old.slice(0, start).reduce((sum, { size }) => sum + size, from);
+  if (was.length === 1 && is.length === 1 && differsInside(one!, other!))
+    return differenceOf(one!.children, other!.children, base + 1, [...path, start]);
+  return { base, path: [...path, start], was, is };
+}
+
+/** How many are the same at the start and at the end. */
+function sameAround(old: readonly ShownNode[], now: readonly ShownNode[]) {
   const most = Math.min(old.length, now.length);
   let start = 0;
   while (start < most && isSame(old[start]!, now[start]!)) start += 1;
   let end = 0;
   while (end < most - start && isSame(old.at(-1 - end)!, now.at(-1 - end)!)) end += 1;
-  const was = old.slice(start, old.length - end);
-  const is = now.slice(start, now.length - end);
-  if (was.length === 0 && is.length === 0) return null;
-  const base = old.slice(0, start).reduce((sum, { size }) => sum + size, from);
-  const [one] = was;
-  const [other] = is;
-  const isSingle = was.length === 1 && is.length === 1 && one && other;
-  if (isSingle && one.children.length > 0 && other.children.length > 0 && isSameAlone(one, other))
-    return differenceOf(one.children, other.children, base + 1, [...path, start]);
-  return { base, path: [...path, start], was, is };
+  return { start, end };
+}
+
+function differsInside(one: ShownNode, other: ShownNode): boolean {
+  return one.children.length > 0 && other.children.length > 0 && isSameAlone(one, other);
 }
 
 /** The document as it is to be: the present one with what differs exchanged. */

@@ -51,27 +51,22 @@ export class StepWriter {
     this.replace(from, gapFrom, before);
   }
 
-  private replace(from: number, to: number, given: Token[]): void {
-    const { shown } = this.bound;
-    const at = shown.placeAt(from);
-    let written: Written = { index: at.index, tokens: given };
-    if (to > from) {
-      const until = shown.placeAt(to);
-      const isCell = at.cell && at.cellFrom === from && to === from + at.cell.size - 2;
-      if (isCell && until.cell === at.cell && isOpen(given[0]) && isClose(given.at(-1))) {
-        this.exchangeCell(at.cell, given);
-        return;
-      }
-      if (at.frame !== until.frame) {
-        this.clearAcross(from, to);
-        if (!at.isInside) return;
-        written = { index: at.index, tokens: leadingWords(given) };
-      } else written = this.remove(from, to, at, until, given);
+  private replace(from: number, to: number, tokens: Token[]): void {
+    const at = this.bound.shown.placeAt(from);
+    if (from === to) {
+      this.insert(at, true, tokens);
+      return;
     }
-    const { index, tokens } = written;
-    // Between cells nothing is ever written.
-    if (tokens.length > 0 && (at.frame === '' || at.cell))
-      this.insert({ ...at, index }, from === to, tokens);
+    const until = this.bound.shown.placeAt(to);
+    if (isWholeCell(at, until, from, to) && isOpen(tokens[0]) && isClose(tokens.at(-1)))
+      this.exchangeCell(at.cell!, tokens);
+    else if (at.frame !== until.frame) {
+      this.clearAcross(from, to);
+      if (at.isInside) this.insert(at, false, leadingWords(tokens));
+    } else {
+      const written = this.remove(from, to, at, until, tokens);
+      this.insert({ ...at, index: written.index }, false, written.tokens);
+    }
   }
 
   /** The whole of a cell becomes something else: its first block stays. */
@@ -160,8 +155,10 @@ export class StepWriter {
   }
 
   private insert(at: Place, isAtOnePlace: boolean, tokens: Token[]): void {
+    // Between cells nothing is ever written.
+    if (tokens.length === 0 || (at.frame !== '' && !at.cell)) return;
     const place = at.cell ? placeOfCell(at.cell) : {};
-    const [index, ordered] = this.placeFor(at, isAtOnePlace, tokens);
+    const { index, tokens: ordered } = placeFor(at, isAtOnePlace, tokens);
     this.bound.writer.insert(
       index,
       ordered.map((token) =>
@@ -169,25 +166,38 @@ export class StepWriter {
       ),
     );
   }
+}
 
-  /** Where tokens go, and in which order: Enter at a block's edges has places of its own. */
-  private placeFor(at: Place, isAtOnePlace: boolean, tokens: Token[]): [number, Token[]] {
-    const { block, index } = at;
-    const [first, ...rest] = tokens;
-    if (at.isInside && !block) {
-      // What was only shown becomes real by who writes in it.
-      const isReal = isOpen(first) || (first && 'table' in first);
-      return [index, isReal ? tokens : [{ open: {} }, ...tokens, close]];
-    }
-    if (!isAtOnePlace || !at.isInside || !block || !isClose(first)) return [index, tokens];
-    // At the end behind the fence, so that words written there at once stay in the block [T7].
-    if (block.fence && index === block.to) return [index + 1, [...rest, first!]];
-    const isEnter = tokens.length === 2 && isOpen(rest[0]);
-    // Before the first letter in front of the marker: the words keep their id [T8].
-    if (isEnter && index === block.from && block.marker)
-      return [block.start, [{ open: {} }, close]];
-    return [index, tokens];
-  }
+/** Where tokens go, and in which order: what begins with a closing has places of its own. */
+function placeFor(at: Place, isAtOnePlace: boolean, tokens: Token[]): Written {
+  const { block, index, isInside } = at;
+  if (isInside && !block) return { index, tokens: madeReal(tokens) };
+  if (isAtOnePlace && isInside && block && isClose(tokens[0]))
+    return placeForEnter(block, index, tokens);
+  return { index, tokens };
+}
+
+function placeForEnter(block: Block, index: number, tokens: Token[]): Written {
+  const [first, second] = tokens;
+  // At the end behind the fence, so that words written there at once stay in the block [T7].
+  if (block.fence && index === block.to)
+    return { index: index + 1, tokens: [...tokens.slice(1), first!] };
+  // Before the first letter in front of the marker: the words keep their id [T8].
+  if (tokens.length === 2 && isOpen(second) && index === block.from && block.marker)
+    return { index: block.start, tokens: [{ open: {} }, close] };
+  return { index, tokens };
+}
+
+/** A paragraph that is only shown becomes real by who writes in it. */
+function madeReal(tokens: Token[]): Token[] {
+  const [first] = tokens;
+  const isReal = isOpen(first) || (first !== undefined && 'table' in first);
+  return isReal ? tokens : [{ open: {} }, ...tokens, close];
+}
+
+function isWholeCell(at: Place, until: Place, from: number, to: number): boolean {
+  const { cell, cellFrom } = at;
+  return cell !== null && until.cell === cell && cellFrom === from && to === from + cell.size - 2;
 }
 
 /** The blocks of a deleted table may stand before the place itself. */

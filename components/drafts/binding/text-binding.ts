@@ -27,11 +27,6 @@ export function isOfBinding(transaction: Transaction): boolean {
   return transaction.getMeta(key) !== undefined;
 }
 
-/** Did it bring something that was not done by this hand: from others, or by undoing? */
-export function cameFromText(transaction: Transaction): boolean {
-  return transaction.getMeta(key) === 'text';
-}
-
 /**
  * Holds a shared text and an editor together: the editor's steps are written into the
  * sequence, and what others write is shown in the smallest steps. What the editor shows

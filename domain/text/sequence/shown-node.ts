@@ -42,7 +42,15 @@ export type ShownCell = { readonly table: Block; readonly row: string; readonly 
 
 /** A paragraph that nobody has written yet. */
 export function shownOnly(open: string, close: string): ShownNode {
-  return { type: 'paragraph', open, close, size: 2, attrs: { id: null }, block: null, children: [] };
+  return {
+    type: 'paragraph',
+    open,
+    close,
+    size: 2,
+    attrs: { id: null },
+    block: null,
+    children: [],
+  };
 }
 
 export function isOfTable(type: NodeName): boolean {

@@ -7,7 +7,7 @@ import type { BoundText } from '../bound-text';
 import type { Token } from '../tokens';
 import { fillCell } from './fill-cell';
 import type { SelectedTable } from './selected-table';
-import { addLines, listOf } from './table-lines';
+import { addLines, entriesOf, listOf } from './table-lines';
 import { cellTokens } from './table-tokens';
 
 /** Cells on the clipboard: rows of cells, some of which cover several places. */
@@ -78,7 +78,7 @@ type Rectangle = { top: number; left: number; bottom: number; right: number };
 
 /** Ends merges that reach into a rectangle; one that these kept from holding may hold now. */
 function splitMergesIn(marker: MarkerMap, { top, left, bottom, right }: Rectangle): void {
-  const map = marker as unknown as Map<string, unknown>;
+  const entries = entriesOf(marker);
   for (let isDone = false; !isDone;) {
     isDone = true;
     const grid = readGrid(marker);
@@ -86,7 +86,7 @@ function splitMergesIn(marker: MarkerMap, { top, left, bottom, right }: Rectangl
       const isMerged = height > 1 || width > 1;
       const reaches = row <= bottom && row + height > top && col <= right && col + width > left;
       if (!isMerged || !reaches) continue;
-      map.delete(`span:${grid.rows[row]}:${grid.cols[col]}`);
+      entries.delete(`span:${grid.rows[row]}:${grid.cols[col]}`);
       isDone = false;
     }
   }

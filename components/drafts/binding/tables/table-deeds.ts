@@ -4,7 +4,7 @@ import { goToNextCell } from '@tiptap/pm/tables';
 import type { BoundText } from '../bound-text';
 import { type PastedCells, pasteCells } from './paste-cells';
 import { type SelectedTable, selectedTable } from './selected-table';
-import { addLines, deleteLine, type LineName } from './table-lines';
+import { addLines, deleteLine, entriesOf, type LineName } from './table-lines';
 
 /** What can be done to the table around the selection. */
 export type TableDeed =
@@ -45,7 +45,7 @@ export function doDeed(bound: BoundText, screen: Screen, origin: object, deed: T
 
 function change(bound: BoundText, selected: SelectedTable, deed: TableDeed): void {
   const { marker, grid, top, left, bottom, right } = selected;
-  const map = marker as unknown as Map<string, unknown>;
+  const entries = entriesOf(marker);
   const first = `span:${grid.rows[top]}:${grid.cols[left]}`;
   if (deed.type === 'add') {
     const [from, to] = deed.lines === 'rows' ? [top, bottom] : [left, right];
@@ -54,10 +54,10 @@ function change(bound: BoundText, selected: SelectedTable, deed: TableDeed): voi
   else if (deed.type === 'delete') deleteSelected(bound, selected, deed.lines);
   else if (deed.type === 'toggle-heads') {
     const head = `head:${grid[deed.lines][0]}`;
-    if (map.get(head) === true) map.delete(head);
-    else map.set(head, true);
-  } else if (deed.type === 'merge') map.set(first, `${grid.rows[bottom]}:${grid.cols[right]}`);
-  else if (deed.type === 'split') map.delete(first);
+    if (entries.get(head) === true) entries.delete(head);
+    else entries.set(head, true);
+  } else if (deed.type === 'merge') entries.set(first, `${grid.rows[bottom]}:${grid.cols[right]}`);
+  else if (deed.type === 'split') entries.delete(first);
   else pasteCells(bound, selected, deed.cells);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@tiptap/pm/commands';
 import type { Node } from '@tiptap/pm/model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list';
-import { EditorState, type Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
@@ -78,6 +78,11 @@ export class Person {
     const before = this.sent.length;
     Y.applyUpdate(this.doc, update, 'net');
     this.writtenByReading += this.sent.length - before;
+  }
+
+  /** Everything, for somebody who comes later. */
+  stateOfText(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc);
   }
 
   /** What somebody who opens the text now would see. */
@@ -163,7 +168,7 @@ export class Person {
   }
 
   unmark(from: number, to: number, name: string): void {
-    this.dispatch(this.state.tr.removeMark(from, to, schema.marks[name]!));
+    this.dispatch(this.state.tr.removeMark(from, to, schema.marks[name]));
   }
 
   /** The block around a position, with the item that holds nothing else. */
@@ -192,7 +197,7 @@ export class Person {
   selectCells(from: number, to: number): void {
     const { doc } = this.state;
     const selection = CellSelection.create(doc, cellBefore(doc, from), cellBefore(doc, to));
-    this.dispatch(this.state.tr.setSelection(selection as unknown as Selection));
+    this.dispatch(this.state.tr.setSelection(selection));
   }
 
   table(deed: TableDeed): void {
@@ -272,7 +277,7 @@ export function show(node: Node): string {
   if (node.type.name === 'hardBreak') return '⏎';
   if (node.isLeaf) return '—';
   const inside = node.children.map(show).join(node.isTextblock ? '' : ' ');
-  if (node.type === schema.topNodeType) return inside;
+  if (node.type.name === 'doc') return inside;
   const { rowspan = 1, colspan = 1 } = node.attrs as { rowspan?: number; colspan?: number };
   const span = rowspan > 1 || colspan > 1 ? `${rowspan}/${colspan}` : '';
   return `${signs[node.type.name]}${span}(${inside})`;

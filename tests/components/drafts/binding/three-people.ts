@@ -230,9 +230,9 @@ export class World {
         return this.type(who, person, position, 1 + this.below(5));
       case 'letters':
         this.noteEntry(person, position);
-        return [...this.newWord(who, 2 + this.below(4))].forEach((letter, index) =>
-          person.type(position + index, letter),
-        );
+        return this.newWord(who, 2 + this.below(4))
+          .split('')
+          .forEach((letter, index) => person.type(position + index, letter));
       case 'delete':
         return this.delete(
           person,
@@ -291,7 +291,15 @@ export class World {
               this.random() < 0.5,
             )
           : undefined;
-      default:
+      case 'line':
+      case 'deleteLine':
+      case 'merge':
+      case 'split':
+      case 'heads':
+      case 'pasteCells':
+      case 'clearCells':
+      case 'tab':
+      case 'inCell':
         return this.doInTable(deed, who, person);
     }
   }
@@ -467,7 +475,7 @@ export class World {
     const ids = new Set<unknown>();
     doc.descendants((node) => {
       const id: unknown = node.attrs['id'] ?? null;
-      if (id !== null && ids.has(id)) this.fail('two blocks have one id', String(id));
+      if (id !== null && ids.has(id)) this.fail('two blocks have one id', JSON.stringify(id));
       if (id !== null) ids.add(id);
       return !node.isTextblock;
     });
@@ -507,7 +515,7 @@ export class World {
 }
 
 function lettersIn(person: Person): Set<string> {
-  return new Set([...person.state.doc.textContent].filter((letter) => letter >= '\u3400'));
+  return new Set(person.state.doc.textContent.split('').filter((letter) => letter >= '\u3400'));
 }
 
 function lettersBeside(person: Person, position: number): [left: string, right: string] {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { storedEntries } from '@/domain/text/sequence/marker';
+import { lineListNames, storedEntries } from '@/domain/text/sequence/marker';
 import { markKey, markValue } from '@/domain/text/sequence/marks-in-force';
 import { piecesOfText, type TextPiece } from '@/domain/text/sequence/pieces-of-text';
 import { fence, rootName } from '@/domain/text/sequence/sequence';
@@ -23,8 +23,7 @@ function insertOf(piece: TextPiece): { insert: unknown; attributes: Record<strin
   const map = new Y.Map<unknown>();
   for (const [name, value] of storedEntries(piece.marker)) map.set(name, value);
   if (piece.grid) {
-    for (const name of ['rows', 'cols'] as const)
-      map.set(name, Y.Array.from([...piece.grid[name]]));
+    for (const name of lineListNames) map.set(name, Y.Array.from([...piece.grid[name]]));
     for (const [name, value] of piece.grid.entries) map.set(name, value);
   }
   return { insert: map, attributes: {} };
