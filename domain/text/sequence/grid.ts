@@ -1,4 +1,4 @@
-import { spanMax } from '../text';
+import { spanMax } from '@/domain/text/text';
 import { isLineId } from './marker';
 import type { MarkerMap } from './sequence';
 

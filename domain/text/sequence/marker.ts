@@ -1,4 +1,4 @@
-import { blockIdPattern, headingLevels } from '../text';
+import { blockIdPattern, headingLevels } from '@/domain/text/text';
 import type { MarkerMap } from './sequence';
 
 export const blockKinds = [

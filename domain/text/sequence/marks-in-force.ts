@@ -1,5 +1,5 @@
-import { isSafeHref } from '../link';
-import { type MarkName, markRules, type TextMark } from '../text';
+import { isSafeHref } from '@/domain/text/link';
+import { type MarkName, markRules, type TextMark } from '@/domain/text/text';
 
 /** What Yjs knows to be in force at a character: of each key its value. */
 export type Formatting = Readonly<Record<string, unknown>>;

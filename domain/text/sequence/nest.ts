@@ -1,4 +1,4 @@
-import type { TextAttributes, TextJson, TextMark, TextNode } from '../text';
+import type { TextAttributes, TextJson, TextMark, TextNode } from '@/domain/text/text';
 import type { Block } from './block';
 import { marksInForce } from './marks-in-force';
 import { lineBreak } from './sequence';

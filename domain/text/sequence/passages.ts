@@ -1,4 +1,4 @@
-import type { NodeName } from '../text';
+import type { NodeName } from '@/domain/text/text';
 import type { Block } from './block';
 import type { ShownNode } from './shown-node';
 

@@ -1,4 +1,4 @@
-import type { TextJson, TextMark, TextNode } from '../text';
+import type { TextJson, TextMark, TextNode } from '@/domain/text/text';
 import { type BlockKind, levelMax, type MarkerAttributes } from './marker';
 import { fence, lineBreak } from './sequence';
 import { gridOfTable, type TableGrid } from './table-grid';

@@ -1,4 +1,4 @@
-import type { NodeName } from '../text';
+import type { NodeName } from '@/domain/text/text';
 import type { Block } from './block';
 
 /** A table: its marker, what stands in it, and where that ends. */

@@ -1,4 +1,4 @@
-import type { TextNode } from '../text';
+import type { TextNode } from '@/domain/text/text';
 
 /** What a table's marker says besides its id: its lines, its merged cells and its heads. */
 export type TableGrid = {

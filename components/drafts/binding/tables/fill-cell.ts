@@ -1,9 +1,9 @@
 import type { Block } from '@/domain/text/sequence/block';
 import { plainBlock } from '@/domain/text/sequence/marker';
 import type { ShownNode } from '@/domain/text/sequence/shown-node';
-import type { BoundText } from '../bound-text';
-import { leavesOf, type Stretch } from '../shown-text';
-import { isClose, isOpen, type NewMarker, type Token } from '../tokens';
+import type { BoundText } from '@/components/drafts/binding/bound-text';
+import { leavesOf, type Stretch } from '@/components/drafts/binding/shown-text';
+import { isClose, isOpen, type NewMarker, type Token } from '@/components/drafts/binding/tokens';
 
 export type CellPlace = { readonly table: string; readonly row: string; readonly col: string };
 

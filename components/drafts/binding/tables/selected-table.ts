@@ -3,7 +3,7 @@ import { CellSelection } from '@tiptap/pm/tables';
 import { type Grid, readGrid } from '@/domain/text/sequence/grid';
 import type { MarkerMap } from '@/domain/text/sequence/sequence';
 import type { ShownNode } from '@/domain/text/sequence/shown-node';
-import type { ShownText } from '../shown-text';
+import type { ShownText } from '@/components/drafts/binding/shown-text';
 
 /** The table around a selection, and the rectangle of its places that is selected. */
 export type SelectedTable = {

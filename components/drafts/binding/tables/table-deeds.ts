@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { PluginKey } from '@tiptap/pm/state';
 import { goToNextCell } from '@tiptap/pm/tables';
-import type { BoundText } from '../bound-text';
+import type { BoundText } from '@/components/drafts/binding/bound-text';
 import { type PastedCells, pasteCells } from './paste-cells';
 import { type SelectedTable, selectedTable } from './selected-table';
 import { addLines, deleteLine, entriesOf, type LineName } from './table-lines';

@@ -3,9 +3,9 @@ import type { Block } from '@/domain/text/sequence/block';
 import { type Grid, type GridCell, onlyLine, readGrid } from '@/domain/text/sequence/grid';
 import type { MarkerMap } from '@/domain/text/sequence/sequence';
 import type { ShownNode } from '@/domain/text/sequence/shown-node';
-import type { BoundText } from '../bound-text';
-import { newBlockId } from '../new-block-id';
-import { leavesOf } from '../shown-text';
+import type { BoundText } from '@/components/drafts/binding/bound-text';
+import { newBlockId } from '@/components/drafts/binding/new-block-id';
+import { leavesOf } from '@/components/drafts/binding/shown-text';
 import { cellsOf } from './selected-table';
 
 export type LineName = 'rows' | 'cols';

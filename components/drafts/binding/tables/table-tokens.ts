@@ -1,9 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
 import { gridOfTable, type TableGrid } from '@/domain/text/sequence/table-grid';
 import type { TextNode } from '@/domain/text/text';
-import { formsOf } from '../forms';
-import { newBlockId } from '../new-block-id';
-import { close, type NewMarker, type Token, wordsOfInline } from '../tokens';
+import { formsOf } from '@/components/drafts/binding/forms';
+import { newBlockId } from '@/components/drafts/binding/new-block-id';
+import {
+  close,
+  type NewMarker,
+  type Token,
+  wordsOfInline,
+} from '@/components/drafts/binding/tokens';
 
 /** A table of the editor taken apart: its grid, and what stands in its cells in their order. */
 export function tableTokens(table: Node, id: string): { grid: TableGrid; inside: Token[] } {
