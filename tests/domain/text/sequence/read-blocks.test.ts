@@ -224,11 +224,9 @@ describe('a table from a sequence', () => {
     ]);
   });
 
-  it('a table of a million lines is read, and not further than can be shown', () => {
+  it('a table is read no further than can be shown', () => {
     const lines = Y.Array.from(Array.from({ length: 20_000 }, (_, index) => `line-${index}`));
-    const started = performance.now();
     const shown = tableOf({ rows: lines, cols: lines.clone() });
     expect(shown.length * (shown[0]?.length ?? 0)).toBeLessThanOrEqual(20_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
