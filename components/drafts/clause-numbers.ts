@@ -4,7 +4,8 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Clause, numberClausesOf, type TextReader } from '@/domain/text/clauses';
 
-const liveReader: TextReader<Node> = {
+/** How a live text is walked, without being copied. */
+export const liveReader: TextReader<Node> = {
   name: (node) => node.type.name,
   level: (node) => Number(node.attrs['level'] ?? 1),
   id: (node) => (typeof node.attrs['id'] === 'string' ? node.attrs['id'] : null),

@@ -3,17 +3,13 @@
 import type { Editor, Extensions } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { LiveDocument } from '@/components/live/use-live-document';
-import { cleanPaste } from './clean-paste';
+import { AroundText, useWishes } from './around-text';
 import { useDraftEditor } from './draft-editor-context';
-import { draftExtensions, type EditorWish } from './draft-extensions';
+import { draftExtensions } from './draft-extensions';
 import { EditorToolbar } from './editor-toolbar';
-import { FindBar } from './find/find-bar';
-import { ShortcutGuide } from './keyboard/shortcut-guide';
-import { LinkDialog } from './link-dialog';
-import { SlashMenuList } from './slash/slash-menu-list';
 import './draft-editor.css';
 
 /** What the caret must not hide behind: the bar above the text, and the tools below it. */
@@ -38,14 +34,7 @@ type Props = {
 export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Props) {
   const words = useTranslations('editor');
   const { doc, awareness, mayWrite } = live;
-  const [wish, setWish] = useState<EditorWish | null>(null);
-  /** How often the search was asked for: each time it takes the focus again. */
-  const [searches, setSearches] = useState(0);
-  const ask = useCallback((asked: EditorWish) => {
-    if (asked === 'toolbar') focusToolbar();
-    else if (asked === 'find') setSearches((times) => times + 1);
-    else setWish(asked);
-  }, []);
+  const { wishes, wish, ask, tell } = useWishes();
 
   const editor = useEditor(
     {
@@ -54,11 +43,16 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
       injectCSS: false,
       editable: mayWrite,
       extensions: [
-        ...draftExtensions({ doc, awareness, placeholder: words('placeholder'), ask }),
+        ...draftExtensions({
+          doc,
+          awareness,
+          placeholder: words('placeholder'),
+          ask,
+          tell,
+        }),
         ...extensions,
       ],
       editorProps: {
-        transformPastedHTML: cleanPaste,
         scrollMargin: barsAround,
         scrollThreshold: barsAround,
         attributes: {
@@ -73,15 +67,8 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
     [doc.guid],
   );
   useShare(editor, live);
-  useAnchor(editor);
-  useGuideKey(() => setWish('guide'));
+  useGuideKey(() => ask('guide'));
 
-  const close = () => {
-    setWish(null);
-    setSearches(0);
-    // The dialog gives the focus back to what had it; the text had it.
-    if (editor && mayWrite) editor.commands.focus(null, { scrollIntoView: false });
-  };
   return (
     <>
       {editor &&
@@ -89,10 +76,7 @@ export function DraftEditor({ live, label, saved, extensions, toolbarPlace }: Pr
         toolbarPlace &&
         createPortal(<EditorToolbar editor={editor} ask={ask} />, toolbarPlace)}
       <div className="draft-frame">{editor ? <EditorContent editor={editor} /> : saved}</div>
-      {editor && mayWrite && <SlashMenuList editor={editor} />}
-      {editor && searches > 0 && <FindBar key={searches} editor={editor} onClose={close} />}
-      {editor && wish === 'link' && <LinkDialog editor={editor} onClose={close} />}
-      <ShortcutGuide open={wish === 'guide'} onClose={close} />
+      {editor && <AroundText {...{ editor, mayWrite, wishes, wish }} />}
     </>
   );
 }
@@ -113,15 +97,6 @@ function useShare(editor: Editor | null, { doc, mayWrite }: LiveDocument): void 
   }, [editor, mayWrite, put]);
 }
 
-/** A link to a clause leads to it in the live text too. */
-function useAnchor(editor: Editor | null): void {
-  useEffect(() => {
-    const { hash } = window.location;
-    if (editor && hash.startsWith('#clause-'))
-      document.getElementById(hash.slice(1))?.scrollIntoView();
-  }, [editor]);
-}
-
 /** `?` opens the guide wherever it would not be typed. */
 function useGuideKey(open: () => void): void {
   useEffect(() => {
@@ -139,8 +114,4 @@ function useGuideKey(open: () => void): void {
 
 function isTypedInto(target: HTMLElement): boolean {
   return target.isContentEditable || target.closest('input, textarea, select, dialog') !== null;
-}
-
-function focusToolbar(): void {
-  document.querySelector<HTMLElement>('.draft-toolbar [tabindex="0"]')?.focus();
 }

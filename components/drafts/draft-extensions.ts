@@ -14,6 +14,9 @@ import { FindInText } from './find/find-in-text';
 import { ShortcutKeys } from './keyboard/shortcut-keys';
 import { TabKey } from './keyboard/tab-key';
 import { TypingShortcuts } from './keyboard/typing-shortcuts';
+import { MarkedClause } from './outline/marked-clause';
+import { CopiedText } from './paste/copied-text';
+import { PastedText, type PasteNews } from './paste/pasted-text';
 import { SlashMenu } from './slash/slash-menu';
 
 type Options = {
@@ -22,12 +25,14 @@ type Options = {
   placeholder: string;
   /** What a key asks of the page around the text. */
   ask: (wish: EditorWish) => void;
+  /** What the page says of a paste. */
+  tell: (news: PasteNews) => void;
 };
 
 export type EditorWish = 'link' | 'toolbar' | 'guide' | 'find';
 
 /** All that the live editor of a draft is made of. */
-export function draftExtensions({ doc, awareness, placeholder, ask }: Options): Extensions {
+export function draftExtensions({ doc, awareness, placeholder, ask, tell }: Options): Extensions {
   return [
     ...draftSchema,
     BlockIds,
@@ -44,5 +49,8 @@ export function draftExtensions({ doc, awareness, placeholder, ask }: Options): 
     TypingShortcuts,
     SlashMenu,
     FindInText,
+    MarkedClause,
+    PastedText.configure({ tell }),
+    CopiedText,
   ];
 }

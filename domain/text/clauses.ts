@@ -22,7 +22,8 @@ export type TextReader<Node> = {
   readonly children: (node: Node) => readonly Node[];
 };
 
-const jsonReader: TextReader<TextNode> = {
+/** How a saved text is walked. */
+export const jsonReader: TextReader<TextNode> = {
   name: (node) => node.type,
   level: (node) => node.attrs?.level ?? 1,
   id: (node) => node.attrs?.id ?? null,

@@ -211,3 +211,26 @@ test('without a database in the browser everything works, and the page says what
   wire.mend();
   await expect(saveState(page)).toHaveAttribute('data-save-state', 'saved');
 });
+
+test('where sockets are held back but pages come through, the page says whom to ask', async ({
+  pageOf,
+  expectTrouble,
+}) => {
+  expectTrouble(/WebSocket connection to .* failed/u);
+  const { ana, path } = await buildPlace();
+  const page = await pageOf(ana.person);
+  await page.addInitScript(() => {
+    const Real = window.WebSocket;
+    // As a proxy that does not pass the upgrade: the handshake fails, pages do not.
+    window.WebSocket = class extends Real {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(String(url).replace('/live/documents/', '/held-back/'), protocols);
+      }
+    };
+  });
+  await page.goto(path);
+  const notice = page.getByRole('status').filter({ hasText: 'not the live connection' });
+  await expect(notice).toContainText('headers Upgrade and Connection', { timeout: 20_000 });
+  // The saved text stays to be read.
+  await expect(page.locator('.draft-text p').first()).toBeVisible();
+});

@@ -14,7 +14,13 @@ afterEach(() => {
 /** The product's editor over a text. */
 function editorOver(doc: Y.Doc): Editor {
   const awareness = new Awareness(doc);
-  const extensions = draftExtensions({ doc, awareness, placeholder: '', ask: () => undefined });
+  const extensions = draftExtensions({
+    doc,
+    awareness,
+    placeholder: '',
+    ask: () => undefined,
+    tell: () => undefined,
+  });
   const editor = new Editor({ element: document.createElement('div'), extensions });
   open.push(editor);
   return editor;

@@ -31,7 +31,13 @@ export class PersonAtWork {
     const { awareness } = provider;
     this.editor = new Editor({
       element: document.createElement('div'),
-      extensions: draftExtensions({ doc, awareness, placeholder: '', ask: () => undefined }),
+      extensions: draftExtensions({
+        doc,
+        awareness,
+        placeholder: '',
+        ask: () => undefined,
+        tell: () => undefined,
+      }),
     });
   }
 
