@@ -51,7 +51,7 @@ export async function openSession(
   });
   const somebody = { personId: person.personId, name: person.name };
   const terms = { title, purpose, languages, defaultRule };
-  const { sessionId } = must(await createSession({ person: somebody, terms }));
+  const { sessionId } = must(await createSession(somebody, { terms }));
   return { sessionId, chair: somebody };
 }
 
@@ -64,7 +64,7 @@ export async function seat(
   const seats = new Map<string, string>();
   for (const { name, shortName, permanent } of bodies) {
     const form = { name, shortName, weight: '1', groups: permanent ? 'permanent' : '' };
-    const added = must(await addDelegation({ personId: chair.personId, sessionId, form }));
+    const added = must(await addDelegation(chair, { sessionId, form }));
     seats.set(shortName, added.delegationId);
   }
   return seats;
@@ -86,8 +86,7 @@ export async function invite(
 ): Promise<Somebody> {
   const spoken: Language = isLanguage(language) ? language : 'en';
   const invited = must(
-    await inviteParticipants({
-      personId: chair.personId,
+    await inviteParticipants(chair, {
       sessionId,
       list: `${name} <${mailbox}@example.org>`,
       role,
@@ -134,14 +133,13 @@ export async function discuss(
   const anchor = from < 0 ? null : anchorAt(flat, { from, to: from + passage.length }, positions);
   const [first, ...replies] = remarks;
   if (!anchor || !first) throw new Error(`“${passage}” is not in the draft.`);
-  const { personId } = first.by;
   const commentId = randomUUID();
-  const opening = { personId, draftId, commentId, body: first.body, anchor };
-  const { threadId } = must(await openThread(opening));
+  const opening = { draftId, commentId, body: first.body, anchor };
+  const { threadId } = must(await openThread(first.by, opening));
   for (const { by, body } of replies) {
-    must(await reply({ personId: by.personId, threadId, commentId: randomUUID(), body }));
+    must(await reply(by, { threadId, commentId: randomUUID(), body }));
   }
-  if (resolved) must(await resolveThread({ personId, threadId }));
+  if (resolved) must(await resolveThread(first.by, { threadId }));
 }
 
 type Putting = {

@@ -21,3 +21,8 @@ export type RefusalOf<Of> = Of extends { readonly refusal: infer Refusal extends
 export function did<Value>(value: Value, ...deeds: Deed[]) {
   return accept<Done<Value>>({ value, deeds });
 }
+
+/** Accepts where there was nothing to do: nothing goes on the record, nobody is told. */
+export function didNothing<Value>(value: Value) {
+  return accept<Done<Value>>({ value, deeds: [] });
+}

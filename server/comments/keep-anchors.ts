@@ -5,7 +5,8 @@ import { database, inTransaction } from '@/server/database/client';
 import { raiseRevision } from '@/server/sessions/repository';
 import { readLiveText } from './live-text';
 import { findDraftOfDocument, lockAnchors, readAnchors, saveAnchor } from './repository';
-import { ringThreads } from './ring-threads';
+import { tell } from '@/server/acts/tell';
+import { watchersOfThreads } from './comment-things';
 
 /**
  * Brings the anchors of a document's threads up to date with its text, so that later
@@ -35,7 +36,7 @@ export async function keepAnchors(documentId: string): Promise<number> {
     if (seen) await raiseRevision(transaction, place.sessionId);
     return { count: moved.length, seen };
   });
-  if (changed.seen) ringThreads(place);
+  if (changed.seen) tell(watchersOfThreads(place));
   return changed.count;
 }
 

@@ -2,19 +2,17 @@ import { withinBytes, type ThreadFilter } from '@/domain/comments/list-threads';
 import {
   commentsPage,
   threadsBytesMax,
-  type ThreadSnapshot,
   type ThreadsPage,
 } from '@/domain/comments/threads-snapshot';
-import { accept, refuse, type Result } from '@/domain/result';
-import { database } from '@/server/database/client';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
-import { findDraftPlace, findThreadPlace } from './repository';
+import { accept, refuse } from '@/domain/result';
+import { readOf } from '@/server/acts/read';
+import { commentedDraft, thread } from './comment-things';
+import { findThreadPlace } from './repository';
 import { readThread, readThreads } from './threads/repository';
 
 const threadsMax = 60;
 
 export type ThreadsAsked = {
-  personId: string;
   draftId: string;
   filter: ThreadFilter;
   /** How many of them the asker has seen. */
@@ -22,42 +20,27 @@ export type ThreadsAsked = {
 };
 
 /** Reads the threads of a draft that a snapshot has no room for, page by page. */
-export async function readThreadsPage({
-  personId,
-  draftId,
-  filter,
-  from,
-}: ThreadsAsked): Promise<Result<ThreadsPage, EntryRefusal>> {
-  const place = await findDraftPlace(database(), draftId);
-  if (!place) return refuse('not-found');
-  return actInSession(personId, place.sessionId, 'read-session', async (acting) => {
-    const { participantId } = acting.actor;
+export const readThreadsPage = readOf(commentedDraft, {
+  act: 'read-session',
+  read: async ({ source, me }, { draftId, filter, from }: ThreadsAsked) => {
+    const { participantId } = me;
     const wanted = { filter, participantId, from, most: threadsMax };
-    const read = await readThreads(acting.transaction, draftId, wanted);
+    const read = await readThreads(source, draftId, wanted);
     const threads = withinBytes(read, threadsBytesMax);
     const isLast = threads.length === read.length && read.length < threadsMax;
-    return accept({ threads, next: isLast ? null : from + threads.length });
-  });
-}
+    return accept<ThreadsPage>({ threads, next: isLast ? null : from + threads.length });
+  },
+});
 
-export type ThreadAsked = { personId: string; threadId: string; from: number };
+export type ThreadAsked = { threadId: string; from: number };
 
 /** Reads one thread, and its comments from a place on. */
-export async function readThreadPage({
-  personId,
-  threadId,
-  from,
-}: ThreadAsked): Promise<Result<ThreadSnapshot, EntryRefusal>> {
-  const place = await findThreadPlace(database(), threadId);
-  if (!place) return refuse('not-found');
-  return actInSession<ThreadSnapshot, EntryRefusal>(
-    personId,
-    place.sessionId,
-    'read-session',
-    async ({ transaction }) => {
-      const wanted = { from, most: commentsPage };
-      const thread = await readThread(transaction, place.draftId, threadId, wanted);
-      return thread ? accept(thread) : refuse('not-found');
-    },
-  );
-}
+export const readThreadPage = readOf(thread, {
+  act: 'read-session',
+  read: async ({ source }, { threadId, from }: ThreadAsked) => {
+    const place = await findThreadPlace(source, threadId);
+    const wanted = { from, most: commentsPage };
+    const found = place && (await readThread(source, place.draftId, threadId, wanted));
+    return found ? accept(found) : refuse('not-found');
+  },
+});

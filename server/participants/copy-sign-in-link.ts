@@ -1,17 +1,15 @@
+import { deed } from '@/domain/record/deeds';
 import { accept, refuse, type Result } from '@/domain/result';
-import { sessionTopic } from '@/domain/sessions/session-snapshot';
+import { act } from '@/server/acts/act';
+import type { Actor, Asker, EntryRefusal } from '@/server/acts/asker';
+import { did } from '@/server/acts/done';
 import { limitedSignIn } from '@/server/auth/asking';
 import { isAdministrator } from '@/server/auth/invited';
 import { makeSignInLink } from '@/server/auth/make-sign-in-link';
 import { listChaired, type Copied } from '@/server/auth/repository';
-import { ring } from '@/server/live/topics/ring';
-import { mailIsSetUp } from '@/server/mail/send-mail';
-import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
 import type { Database } from '@/server/database/client';
-import { findListed } from './repository';
-
-export type CopySignInLink = { personId: string; sessionId: string; participantId: string };
+import { mailIsSetUp } from '@/server/mail/send-mail';
+import { heldParticipant, type ParticipantPlace } from './participant-thing';
 
 export type CopyLinkRefusal = 'mail-is-set-up' | 'administrators-own' | EntryRefusal;
 
@@ -21,36 +19,32 @@ export type CopyLinkRefusal = 'mail-is-set-up' | 'administrators-own' | EntryRef
  * and good only in the sessions which that chair runs: into another one leads a link that
  * its own chair makes. Nobody makes one for an administrator.
  */
-export async function copySignInLink({
-  personId,
-  sessionId,
-  participantId,
-}: CopySignInLink): Promise<Result<{ link: string; name: string }, CopyLinkRefusal>> {
-  const done = await actInSession(
-    personId,
-    sessionId,
-    'copy-sign-in-link',
-    async ({ transaction, actor }) => {
-      if (mailIsSetUp()) return refuse('mail-is-set-up');
-      const listed = await findListed(transaction, sessionId, participantId);
-      if (!listed) return refuse('not-found');
-      const isOwn = listed.personId === personId;
-      if (!isOwn && isAdministrator(listed.email)) return refuse('administrators-own');
-      await appendToRecord(transaction, {
-        sessionId,
-        actor,
-        act: 'copy-sign-in-link',
-        subject: { kind: 'participant', id: participantId },
-        payload: { name: listed.name },
-      });
-      return accept({ ...listed, copied: await whatItOpens(transaction, actor, isOwn) });
-    },
-  );
-  if (!done.ok) return done;
-  ring(sessionTopic(sessionId).name);
-  const { email, name, copied } = done.value;
-  return accept({ link: await makeSignInLink(email, `/sessions/${sessionId}`, copied), name });
+export async function copySignInLink(
+  asker: Asker,
+  place: ParticipantPlace,
+): Promise<Result<{ link: string; name: string }, CopyLinkRefusal>> {
+  const granted = await grantLink(asker, place);
+  if (!granted.ok) return granted;
+  const { email, name, copied } = granted.value;
+  return accept({
+    link: await makeSignInLink(email, `/sessions/${place.sessionId}`, copied),
+    name,
+  });
 }
+
+/** Lets the link be made, and puts on the record that it is. */
+const grantLink = act({
+  act: 'copy-sign-in-link',
+  on: heldParticipant,
+  work: async ({ transaction, actor, held: { listed } }) => {
+    if (mailIsSetUp()) return refuse('mail-is-set-up');
+    const isOwn = listed.personId === actor.personId;
+    if (!isOwn && isAdministrator(listed.email)) return refuse('administrators-own');
+    const { participantId, email, name } = listed;
+    const copied = await whatItOpens(transaction, actor, isOwn);
+    return did({ email, name, copied }, deed('copy-sign-in-link', participantId, { name }));
+  },
+});
 
 /** What the asker's own sign-in opens to them as a chair; for themself, all that it opens. */
 async function whatItOpens(

@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '@/domain/language';
 import { nameFromEmail } from '@/domain/people/person-name';
+import { deed, type DeedOf } from '@/domain/record/deeds';
 import { accept, refuse, type Result } from '@/domain/result';
-import type { Delegation } from '@/domain/sessions/delegation';
 import {
   readInvitationList,
   type InvitationLine,
@@ -10,22 +10,21 @@ import {
 } from '@/domain/sessions/invitation-list';
 import { changePlace, type Place, type PlaceRefusal } from '@/domain/sessions/participant';
 import type { Role } from '@/domain/sessions/roles';
-import { sessionTopic } from '@/domain/sessions/session-snapshot';
+import { act } from '@/server/acts/act';
+import type { Asker, Doing, EntryRefusal } from '@/server/acts/asker';
+import { did } from '@/server/acts/done';
 import type { Database } from '@/server/database/client';
 import { listDelegations } from '@/server/delegations/repository';
-import { rightsChanged } from '@/server/live/door/rights-changed';
-import { ring } from '@/server/live/topics/ring';
 import { inBackground } from '@/server/mail/in-background';
 import { sendInvitation, type Invitation } from '@/server/mail/send-invitation';
 import { mailIsSetUp } from '@/server/mail/send-mail';
-import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type Acting, type EntryRefusal } from '@/server/sessions/act-in-session';
-import { findSession, lockSession } from '@/server/sessions/repository';
-import { placeOnRecord } from './place-on-record';
+import { findSession } from '@/server/sessions/repository';
+import { heldSession, type SessionPlace } from '@/server/sessions/session-things';
+import { rightsOf } from './participant-thing';
+import { placeOnRecord, type PlaceOnRecord } from './place-on-record';
 import { findDemonstrationAmong, listParticipants, savePerson, savePlace } from './repository';
 
 export type InviteParticipants = {
-  personId: string;
   sessionId: string;
   /** As it was pasted: domain/sessions/invitation-list.ts. */
   list: string;
@@ -54,45 +53,53 @@ export type InviteRefusal = 'list-empty' | EntryRefusal;
  * back to what they wrote. Mail goes out after the commit.
  */
 export async function inviteParticipants(
-  input: InviteParticipants,
+  asker: Asker,
+  request: InviteParticipants,
 ): Promise<Result<Invited, InviteRefusal>> {
-  const { personId, sessionId } = input;
-  const invitations: Invitation[] = [];
-  const done = await actInSession(personId, sessionId, 'invite-participant', async (acting) => {
-    const { transaction, actor } = acting;
-    await lockSession(transaction, sessionId);
+  const invited = await inviteAll(asker, request);
+  if (!invited.ok) return invited;
+  const { lines, letters } = invited.value;
+  return accept({ lines, mail: request.withoutMail ? 'not-set-up' : mailAll(letters) });
+}
+
+const inviteAll = act({
+  act: 'invite-participant',
+  on: heldSession,
+  work: async (doing, asked: InviteParticipants) => {
+    const { transaction, actor } = doing;
+    const { sessionId } = asked;
     const session = await findSession(transaction, sessionId);
     const delegations = await listDelegations(transaction, sessionId);
-    const isStray = !delegations.some(({ id }) => id === input.delegationId);
-    if (!session || (input.delegationId !== null && isStray)) return refuse('not-found');
+    const isStray = !delegations.some(({ id }) => id === asked.delegationId);
+    if (!session || (asked.delegationId !== null && isStray)) return refuse('not-found');
     const participants = await listParticipants(transaction, sessionId);
     const present = new Set(participants.map(({ email }) => email));
-    const read = readInvitationList(input.list, { present, delegations });
+    const read = readInvitationList(asked.list, { present, delegations });
     if (read.length === 0) return refuse('list-empty');
 
-    const played = session.isDemonstration ? null : await listPlayed(transaction, read);
+    const played = session.isDemonstration
+      ? new Set<string>()
+      : await listPlayed(transaction, read);
     const lines: InvitedLine[] = [];
+    const letters: Invitation[] = [];
+    const invited: DeedOf<'invite-participant'>[] = [];
     for (const line of read) {
       const { line: number, text } = line;
-      const placed = placeOf(line, input, actor.role);
-      if (!placed.ok) lines.push({ line: number, text, ...placed });
-      else if (played?.has(placed.value.invitee.email)) {
-        lines.push({ line: number, text, ...refuse('demonstration-person') });
-      } else {
-        const guest = await inviteOne(acting, placed.value, input.language, delegations);
-        const { language, ...shown } = guest;
-        lines.push({ line: number, text, ok: true, ...shown });
-        const { title: sessionTitle } = session.terms;
-        invitations.push({ to: guest.email, sessionTitle, invitedBy: actor.name, language });
+      const guest = guestOf(line, asked, { by: actor.role, played });
+      if (!guest.ok) lines.push({ line: number, text, ...guest });
+      else {
+        const told = placeOnRecord(guest.value.place, delegations);
+        const came = await inviteOne(doing, guest.value, { language: asked.language, told });
+        lines.push({ line: number, text, ok: true, ...came.shown });
+        letters.push({ ...came.letter, sessionTitle: session.terms.title, invitedBy: actor.name });
+        invited.push(came.deed);
       }
     }
-    return accept(lines);
-  });
-  if (!done.ok) return done;
-  announce(sessionId, done.value);
-  const mail = input.withoutMail ? 'not-set-up' : mailAll(invitations);
-  return accept({ lines: done.value, mail });
-}
+    return did({ lines, letters }, ...invited);
+  },
+  alsoTold: ({ value, held }) =>
+    value.lines.flatMap((line) => (line.ok ? rightsOf(held.sessionId, line.personId) : [])),
+});
 
 /** Whom on a list anybody may be, in the demonstration: nobody to let into a real session. */
 async function listPlayed(
@@ -105,12 +112,12 @@ async function listPlayed(
 
 type Guest = { invitee: Invitee; place: Place };
 
-/** The place a line asks for, or why it cannot be had. */
-function placeOf(
+/** Whom a line invites to which place, or why it cannot be followed. */
+function guestOf(
   line: InvitationLine,
   { role, delegationId }: InviteParticipants,
-  by: Role,
-): Result<Guest, LineRefusal | PlaceRefusal> {
+  { by, played }: { by: Role; played: ReadonlySet<string> },
+): Result<Guest, LineRefusal | PlaceRefusal | 'demonstration-person'> {
   if (!line.ok) return refuse(line.refusal);
   const { invitee } = line;
   const to = {
@@ -119,45 +126,27 @@ function placeOf(
   };
   const place = changePlace({ by, from: null, to, chairs: 1 });
   if (!place.ok) return place;
+  if (played.has(invitee.email)) return refuse('demonstration-person');
   return accept({ invitee, place: place.value ?? to });
 }
 
 async function inviteOne(
-  { transaction, actor }: Acting,
+  { transaction, actor }: Doing<SessionPlace>,
   { invitee, place }: Guest,
-  language: Language,
-  delegations: readonly Delegation[],
-): Promise<{ personId: string; name: string; email: string; language: Language; place: Place }> {
+  { language, told }: { language: Language; told: PlaceOnRecord },
+) {
   const { email } = invitee;
-  const name = invitee.name ?? nameFromEmail(email);
-  const person = await savePerson(transaction, { email, name, language });
+  const wanted = invitee.name ?? nameFromEmail(email);
+  const person = await savePerson(transaction, { email, name: wanted, language });
+  const { personId, name } = person;
   const { sessionId } = actor;
-  const saved = await savePlace(transaction, { sessionId, personId: person.personId, ...place });
-  await appendToRecord(transaction, {
-    sessionId,
-    actor,
-    act: 'invite-participant',
-    subject: { kind: 'participant', id: saved.participantId },
-    // The address stays out: what is on the record cannot be forgotten any more.
-    payload: {
-      name: person.name,
-      personId: person.personId,
-      again: saved.again,
-      ...placeOnRecord(place, delegations),
-    },
-  });
+  const { participantId, again } = await savePlace(transaction, { sessionId, personId, ...place });
   return {
-    personId: person.personId,
-    name: person.name,
-    email,
-    language: isLanguage(person.language) ? person.language : language,
-    place,
+    shown: { personId, name, email, place },
+    letter: { to: email, language: isLanguage(person.language) ? person.language : language },
+    // The address stays out: what is on the record cannot be forgotten any more.
+    deed: deed('invite-participant', participantId, { name, personId, again, ...told }),
   };
-}
-
-function announce(sessionId: string, lines: readonly InvitedLine[]): void {
-  ring(sessionTopic(sessionId).name);
-  for (const line of lines) if (line.ok) rightsChanged({ sessionId, personId: line.personId });
 }
 
 /** One after the other, so that five hundred invitations do not storm the mail server. */

@@ -1,10 +1,11 @@
-import { accept, type Result } from '@/domain/result';
+import { accept } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import type { SeatedDelegation } from '@/domain/sessions/delegation';
 import type { ListedParticipant } from '@/domain/sessions/participant';
+import { read } from '@/server/acts/read';
 import { listDelegations } from '@/server/delegations/repository';
 import { mailIsSetUp } from '@/server/mail/send-mail';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import type { SessionPlace } from '@/server/sessions/session-things';
 import { listParticipants } from './repository';
 
 export type ParticipantsRead = {
@@ -15,20 +16,18 @@ export type ParticipantsRead = {
 };
 
 /** Reads who takes part. Addresses are only for those who invite. */
-export async function readParticipants(
-  personId: string,
-  sessionId: string,
-): Promise<Result<ParticipantsRead, EntryRefusal>> {
-  return actInSession(personId, sessionId, 'read-session', async ({ transaction, actor }) => {
-    const seesAddresses = may(actor.role, 'invite-participant');
-    const participants = await listParticipants(transaction, sessionId);
-    return accept({
-      delegations: await listDelegations(transaction, sessionId),
+export const readParticipants = read({
+  act: 'read-session',
+  read: async ({ source, me }, { sessionId }: SessionPlace) => {
+    const seesAddresses = may(me.role, 'invite-participant');
+    const participants = await listParticipants(source, sessionId);
+    return accept<ParticipantsRead>({
+      delegations: await listDelegations(source, sessionId),
       participants: participants.map((participant) => ({
         ...participant,
         email: seesAddresses ? participant.email : null,
       })),
       linksAreCopied: !mailIsSetUp(),
     });
-  });
-}
+  },
+});

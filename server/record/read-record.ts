@@ -1,7 +1,7 @@
 import type { Entry } from '@/domain/record/entry';
 import { subjectsOf, type RecordKind } from '@/domain/record/kinds';
-import { accept, type Result } from '@/domain/result';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import { accept } from '@/domain/result';
+import { read } from '@/server/acts/read';
 import { isId } from '@/server/sessions/repository';
 import { listActors, listDraftNames, listEntries, listVeiledVotes } from './repository';
 
@@ -9,7 +9,6 @@ import { listActors, listDraftNames, listEntries, listVeiledVotes } from './repo
 const pageLength = 50;
 
 export type ReadRecord = {
-  personId: string;
   sessionId: string;
   kind?: RecordKind;
   /** Whose acts; anything that is no id shows nobody's. */
@@ -31,31 +30,26 @@ export type RecordRead = {
  * Reads a page of a session's record. Ballots in a vote that does not show who has voted
  * are on it like every act, and are read once the result is out.
  */
-export async function readRecord({
-  personId,
-  sessionId,
-  kind,
-  actorId,
-  before,
-}: ReadRecord): Promise<Result<RecordRead, EntryRefusal>> {
-  return actInSession(personId, sessionId, 'read-record', async ({ transaction }) => {
+export const readRecord = read({
+  act: 'read-record',
+  read: async ({ source }, { sessionId, kind, actorId, before }: ReadRecord) => {
     const isStray = actorId !== undefined && !isId(actorId);
-    const veiledVotes = await listVeiledVotes(transaction, sessionId);
-    const read = isStray
+    const veiledVotes = await listVeiledVotes(source, sessionId);
+    const found = isStray
       ? []
-      : await listEntries(transaction, sessionId, {
+      : await listEntries(source, sessionId, {
           subjectKinds: kind && subjectsOf(kind),
           actorId,
           before,
           veiledVotes,
           limit: pageLength + 1,
         });
-    const entries = read.slice(0, pageLength);
-    return accept({
+    const entries = found.slice(0, pageLength);
+    return accept<RecordRead>({
       entries,
-      before: read.length > pageLength ? (entries.at(-1)?.sequence ?? null) : null,
-      actors: await listActors(transaction, sessionId, veiledVotes),
-      drafts: await listDraftNames(transaction, sessionId),
+      before: found.length > pageLength ? (entries.at(-1)?.sequence ?? null) : null,
+      actors: await listActors(source, sessionId, veiledVotes),
+      drafts: await listDraftNames(source, sessionId),
     });
-  });
-}
+  },
+});

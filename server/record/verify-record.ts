@@ -1,8 +1,9 @@
 import type { Entry } from '@/domain/record/entry';
 import { findFault, unchecked, type ChainCheck, type FaultKind } from '@/domain/record/find-fault';
-import { accept, refuse, type Result } from '@/domain/result';
+import { accept, refuse } from '@/domain/result';
 import { inTransaction, type Database } from '@/server/database/client';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import { read } from '@/server/acts/read';
+import type { SessionPlace } from '@/server/sessions/session-things';
 import { sha256 } from './append-to-record';
 import { listChain, listRecords } from './repository';
 
@@ -55,12 +56,10 @@ async function verifyOne(transaction: Database, sessionId: string): Promise<Reco
 }
 
 /** Recomputes the record of a session for somebody who may read it. */
-export async function verifyRecord(
-  personId: string,
-  sessionId: string,
-): Promise<Result<RecordCheck, EntryRefusal>> {
-  return actInSession(personId, sessionId, 'read-record', async ({ transaction }) => {
-    const check = await verifyOne(transaction, sessionId);
+export const verifyRecord = read({
+  act: 'read-record',
+  read: async ({ source }, { sessionId }: SessionPlace) => {
+    const check = await verifyOne(source, sessionId);
     return check ? accept(check) : refuse('not-found');
-  });
-}
+  },
+});

@@ -1,45 +1,38 @@
+import { deed } from '@/domain/record/deeds';
 import { accept, refuse, type Result } from '@/domain/result';
 import {
   checkSessionTerms,
   type SessionTerms,
   type SessionTermsRefusal,
 } from '@/domain/sessions/session';
+import type { Asker } from '@/server/acts/asker';
 import { limitedSignIn } from '@/server/auth/asking';
 import { findPerson } from '@/server/auth/repository';
 import { inTransaction } from '@/server/database/client';
 import { savePlace } from '@/server/participants/repository';
-import { appendToRecord } from '@/server/record/append-to-record';
+import { putOnRecord } from '@/server/record/put-on-record';
 import { saveSession } from './repository';
-
-export type CreateSession = { person: { personId: string; name: string }; terms: SessionTerms };
 
 /**
  * Opens a session, whose chair is whoever opens it. A sign-in by a copied link does not:
- * it is good only in the sessions of whoever copied it.
+ * it is good only in the sessions of whoever copied it. Nobody is in the session before,
+ * so that this act alone does not go the way of the others.
  */
-export async function createSession({
-  person,
-  terms,
-}: CreateSession): Promise<Result<{ sessionId: string }, SessionTermsRefusal | 'sign-in-limited'>> {
-  if (limitedSignIn(person.personId) !== null) return refuse('sign-in-limited');
+export async function createSession(
+  opener: Asker & { name: string },
+  { terms }: { terms: SessionTerms },
+): Promise<Result<{ sessionId: string }, SessionTermsRefusal | 'sign-in-limited'>> {
+  const { personId, name } = opener;
+  if (limitedSignIn(personId) !== null) return refuse('sign-in-limited');
   const checked = checkSessionTerms(terms);
   if (!checked.ok) return checked;
   const sessionId = await inTransaction(async (transaction) => {
-    const opener = await findPerson(transaction, person.personId);
-    const id = await saveSession(transaction, checked.value, opener?.isDemonstration ?? false);
-    await savePlace(transaction, {
-      sessionId: id,
-      personId: person.personId,
-      role: 'chair',
-      delegationId: null,
-    });
-    await appendToRecord(transaction, {
-      sessionId: id,
-      actor: person,
-      act: 'create-session',
-      subject: { kind: 'session', id },
-      payload: checked.value,
-    });
+    const person = await findPerson(transaction, personId);
+    const id = await saveSession(transaction, checked.value, person?.isDemonstration ?? false);
+    const chair = { role: 'chair', delegationId: null } as const;
+    await savePlace(transaction, { sessionId: id, personId, ...chair });
+    const opened = deed('create-session', id, checked.value);
+    await putOnRecord(transaction, { sessionId: id, personId, name }, opened);
     return id;
   });
   return accept({ sessionId });

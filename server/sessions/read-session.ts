@@ -1,26 +1,25 @@
-import { accept, refuse, type Result } from '@/domain/result';
+import { accept, refuse } from '@/domain/result';
 import type { SessionView } from '@/domain/sessions/session';
+import { read } from '@/server/acts/read';
 import { findDelegation } from '@/server/delegations/repository';
-import { actInSession, type EntryRefusal } from './act-in-session';
 import { findPeopleSequence } from './at-a-glance/repository';
 import { findSession } from './repository';
+import type { SessionPlace } from './session-things';
 
 /** Reads a session and who the reader is in it. */
-export async function readSession(
-  personId: string,
-  sessionId: string,
-): Promise<Result<SessionView, EntryRefusal>> {
-  return actInSession(personId, sessionId, 'read-session', async ({ transaction, actor }) => {
-    const session = await findSession(transaction, sessionId);
+export const readSession = read({
+  act: 'read-session',
+  read: async ({ source, me }, { sessionId }: SessionPlace) => {
+    const session = await findSession(source, sessionId);
     if (!session) return refuse('not-found');
-    const { participantId, name, role, delegationId } = actor;
-    const delegation = delegationId && (await findDelegation(transaction, sessionId, delegationId));
-    return accept({
+    const { participantId, personId, name, role, delegationId } = me;
+    const delegation = delegationId && (await findDelegation(source, sessionId, delegationId));
+    return accept<SessionView>({
       ...session.terms,
       sessionId,
       revision: session.revision,
-      peopleSequence: await findPeopleSequence(transaction, sessionId),
+      peopleSequence: await findPeopleSequence(source, sessionId),
       me: { participantId, personId, name, role, delegation: delegation || null },
     });
-  });
-}
+  },
+});

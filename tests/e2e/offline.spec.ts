@@ -150,7 +150,7 @@ test('what was typed offline by somebody who lost the right is never taken later
   const made = (role: 'observer' | 'delegate') => {
     const delegationId = role === 'delegate' ? ana.delegationId : null;
     const place = { role, delegationId };
-    return changeRole({ personId: chair.personId, sessionId, participantId: ana.id, place });
+    return changeRole(chair, { sessionId, participantId: ana.id, place });
   };
   expect(await made('observer')).toMatchObject({ ok: true });
   wire.mend();

@@ -65,7 +65,7 @@ export async function buildThread(
 ): Promise<string> {
   const anchor = await anchorOf(documentId, words);
   const commentId = randomUUID();
-  const opened = await openThread({ personId, draftId: draft.id, commentId, body, anchor });
+  const opened = await openThread({ personId }, { draftId: draft.id, commentId, body, anchor });
   if (!opened.ok) throw new Error(opened.refusal);
   return opened.value.threadId;
 }

@@ -11,7 +11,7 @@ import { readSession } from '@/server/sessions/read-session';
 export const sessionOfPage: (sessionId: string) => Promise<SessionView> = cache(
   async (sessionId) => {
     const { personId } = await currentPerson();
-    const session = await readSession(personId, sessionId);
+    const session = await readSession({ personId }, { sessionId });
     if (!session.ok) notFound();
     return session.value;
   },

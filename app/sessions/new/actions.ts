@@ -11,7 +11,7 @@ export async function createSessionAction(_last: unknown, form: FormData) {
   const { personId, name } = await currentPerson();
   const terms = termsOfForm(form);
   if (!terms) return refuse('malformed');
-  const created = await createSession({ person: { personId, name }, terms });
+  const created = await createSession({ personId, name }, { terms });
   if (!created.ok) return created;
   return redirect(`/sessions/${created.value.sessionId}`);
 }

@@ -19,7 +19,9 @@ describe('what a person asks for in a short time', () => {
     const threadId = await buildThread(scene, chair.personId);
     const cookies = [await cookieOf(chair.personId), await cookieOf(chair.personId)];
     const say = async (cookie: string, personId: string) =>
-      askBy(cookie, () => reply({ personId, threadId, commentId: randomUUID(), body: 'Again.' }));
+      askBy(cookie, () =>
+        reply({ personId }, { threadId, commentId: randomUUID(), body: 'Again.' }),
+      );
 
     const answers = [];
     for (let time = 0; time < 25; time += 1) {

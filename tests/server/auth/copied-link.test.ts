@@ -48,7 +48,7 @@ async function buildChair(): Promise<Place> {
 
 /** Invites an address and tells which participant that is. */
 async function invite(by: Place, email: string, role: 'chair' | 'observer' = 'observer') {
-  const done = await inviteParticipants({
+  const done = await inviteParticipants(by, {
     ...by,
     list: email,
     role,
@@ -76,7 +76,7 @@ async function redeem(link: string, cookieHeader?: string): Promise<string> {
 }
 
 async function copyLink(by: Place, participantId: string, cookie?: string): Promise<string> {
-  const done = await askBy(cookie, () => copySignInLink({ ...by, participantId }));
+  const done = await askBy(cookie, () => copySignInLink(by, { ...by, participantId }));
   if (!done.ok) throw new Error(done.refusal);
   return done.value.link;
 }
@@ -99,7 +99,8 @@ describe('an account entered before its owner comes', () => {
     const clara = await buildChair();
     await invite(clara, email, 'chair');
 
-    const session = (sessionId: string) => askBy(cookie, () => readSession(personId, sessionId));
+    const session = (sessionId: string) =>
+      askBy(cookie, () => readSession({ personId }, { sessionId }));
     expect(await session(mallory.sessionId)).toMatchObject({ ok: true });
     expect(await session(clara.sessionId)).toEqual(refuse('not-found'));
     const listed = await askBy(cookie, () => readSessions(personId));
@@ -145,7 +146,7 @@ describe('an account entered before its owner comes', () => {
       defaultRule: 'simple-majority',
     } as const;
     const person = { personId, name: 'Owner' };
-    expect(await askBy(cookie, () => createSession({ person, terms }))).toEqual(
+    expect(await askBy(cookie, () => createSession(person, { terms }))).toEqual(
       refuse('sign-in-limited'),
     );
   });
@@ -176,7 +177,7 @@ describe('an account entered before its owner comes', () => {
   it('cannot make links that open more than it does itself', async () => {
     const mallory = await buildChair();
     const { email, personId, cookie } = await enterAsSomebody(mallory);
-    await changeRole({
+    await changeRole(mallory, {
       ...mallory,
       participantId: (
         await database().participant.findFirstOrThrow({ where: { ...mallory, personId } })
@@ -192,7 +193,7 @@ describe('an account entered before its owner comes', () => {
     });
     const by = { sessionId: mallory.sessionId, personId };
     const stolen = await redeem(await copyLink(by, id, cookie));
-    const ask = (sessionId: string) => askBy(stolen, () => readSession(other.personId, sessionId));
+    const ask = (sessionId: string) => askBy(stolen, () => readSession(other, { sessionId }));
     expect(await ask(mallory.sessionId)).toMatchObject({ ok: true });
     expect(await ask(clara.sessionId)).toEqual(refuse('not-found'));
     const ownLink = await redeem(
@@ -219,7 +220,9 @@ describe('the owner, where there is no mail', () => {
     const there = await invite(clara, email);
     const both = await redeem(await copyLink(clara, there.id), cookie);
     for (const { sessionId } of [first, clara]) {
-      expect(await askBy(both, () => readSession(personId, sessionId))).toMatchObject({ ok: true });
+      expect(await askBy(both, () => readSession({ personId }, { sessionId }))).toMatchObject({
+        ok: true,
+      });
     }
     expect(await personFromCookie(cookie)).toBeNull();
   });
@@ -250,13 +253,15 @@ describe('the owner, where there is no mail', () => {
     const { id } = await database().participant.findFirstOrThrow({
       where: { sessionId: clara.sessionId, personId: clara.personId },
     });
-    await changeRole({
-      sessionId: clara.sessionId,
-      personId: second,
-      participantId: id,
-      place: { role: 'observer', delegationId: null },
-    });
-    expect(await askBy(cookie, () => readSession(personId, clara.sessionId))).toEqual(
+    await changeRole(
+      { personId: second },
+      {
+        sessionId: clara.sessionId,
+        participantId: id,
+        place: { role: 'observer', delegationId: null },
+      },
+    );
+    expect(await askBy(cookie, () => readSession({ personId }, clara))).toEqual(
       refuse('not-found'),
     );
   });
@@ -274,7 +279,7 @@ describe('a chair', () => {
     const clara = await buildChair();
     const { id, person } = await buildParticipant(clara.sessionId, 'observer');
     environment().adminEmails = [person.email];
-    expect(await copySignInLink({ ...clara, participantId: id })).toEqual(
+    expect(await copySignInLink(clara, { ...clara, participantId: id })).toEqual(
       refuse('administrators-own'),
     );
   });

@@ -94,14 +94,16 @@ describe('beside the demonstration, in the same database', () => {
     });
     const inviting = async (session: { id: string }) => {
       const { personId } = await buildParticipant(session.id, 'chair');
-      const done = await inviteParticipants({
-        personId,
-        sessionId: session.id,
-        list: played.email,
-        role: 'observer',
-        delegationId: null,
-        language: 'en',
-      });
+      const done = await inviteParticipants(
+        { personId },
+        {
+          sessionId: session.id,
+          list: played.email,
+          role: 'observer',
+          delegationId: null,
+          language: 'en',
+        },
+      );
       return done.ok ? done.value.lines[0] : done;
     };
     expect(await inviting(await buildSession())).toMatchObject(refuse('demonstration-person'));
@@ -117,7 +119,7 @@ describe('beside the demonstration, in the same database', () => {
       defaultRule: 'simple-majority',
     } as const;
     const open = async () => {
-      const made = await createSession({ person: { personId, name }, terms });
+      const made = await createSession({ personId, name }, { terms });
       if (!made.ok) throw new Error(made.refusal);
       return database().session.findUnique({ where: { id: made.value.sessionId } });
     };

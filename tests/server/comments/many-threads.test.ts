@@ -5,6 +5,7 @@ import { commentsPage, threadsBytesMax } from '@/domain/comments/threads-snapsho
 import { refuse } from '@/domain/result';
 import { readThreadPage, readThreadsPage } from '@/server/comments/read-threads';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
+import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant, buildSession } from '@/tests/support/builders';
 import { buildManyThreads } from '@/tests/support/many-threads';
 
@@ -30,7 +31,7 @@ async function walk(filter: ThreadFilter, personId: string) {
   const ids: string[] = [];
   let from: number | null = 0;
   while (from !== null) {
-    const page = await readThreadsPage({ personId, draftId: scene.draft.id, filter, from });
+    const page = await readThreadsPage({ personId }, { draftId: scene.draft.id, filter, from });
     if (!page.ok) throw new Error(page.refusal);
     expect(JSON.stringify(page.value.threads).length).toBeLessThan(
       threadsBytesMax + thread.bytesMax,
@@ -88,10 +89,10 @@ describe('a draft with 300 threads of 40 comments', () => {
   it('gives a thread whole, some comments at a time', async () => {
     const { personId } = scene.people.observer;
     const [, , threadId = ''] = threadIds;
-    const page = await readThreadPage({ personId, threadId, from: 0 });
+    const page = await readThreadPage({ personId }, { threadId, from: 0 });
     expect(page).toMatchObject({ ok: true, value: { count: commentCount } });
     expect(page.ok && page.value.comments.length).toBe(Math.min(commentsPage, commentCount));
-    const rest = await readThreadPage({ personId, threadId, from: 35 });
+    const rest = await readThreadPage({ personId }, { threadId, from: 35 });
     expect(rest.ok && rest.value.comments.map(({ body }) => body?.slice(0, 11))).toEqual(
       [35, 36, 37, 38, 39].map((place) => `Comment ${place}.`),
     );
@@ -100,8 +101,8 @@ describe('a draft with 300 threads of 40 comments', () => {
   it('gives a stranger nothing', async () => {
     const { personId } = await buildParticipant((await buildSession()).id, 'chair');
     const asked = { personId, draftId: scene.draft.id, filter: 'open', from: 0 } as const;
-    expect(await readThreadsPage(asked)).toEqual(refuse('not-found'));
-    expect(await readThreadPage({ personId, threadId: threadIds[0] ?? '', from: 0 })).toEqual(
+    expect(await askAs(readThreadsPage, asked)).toEqual(refuse('not-found'));
+    expect(await readThreadPage({ personId }, { threadId: threadIds[0] ?? '', from: 0 })).toEqual(
       refuse('not-found'),
     );
   });

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { maxBodyLength } from '@/domain/comments/comment-rules';
 import { accept, refuse } from '@/domain/result';
+import type { Asker } from '@/server/acts/asker';
 import { openThread, type OpenThread } from '@/server/comments/open-thread';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { database } from '@/server/database/client';
 import { sha256 } from '@/server/record/append-to-record';
+import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant, buildSession } from '@/tests/support/builders';
 import { anchorOf, buildCommentedDraft, editText, runOf } from '@/tests/support/commented-draft';
 
@@ -16,7 +18,7 @@ beforeEach(async () => {
   scene = await buildCommentedDraft();
 });
 
-async function request(change: Partial<OpenThread> = {}): Promise<OpenThread> {
+async function request(change: Partial<Asker & OpenThread> = {}): Promise<Asker & OpenThread> {
   return {
     personId: scene.people.observer.personId,
     draftId: scene.draft.id,
@@ -37,7 +39,7 @@ describe('opening a thread', () => {
     async (role) => {
       const { personId, id } = scene.people[role];
       const asked = await request({ personId });
-      expect(await openThread(asked)).toEqual(accept({ threadId: asked.commentId }));
+      expect(await askAs(openThread, asked)).toEqual(accept({ threadId: asked.commentId }));
       const [thread] = await threads();
       expect(thread).toMatchObject({ id: asked.commentId, quote: 'one vote', resolved: null });
       expect(thread?.comments).toMatchObject([
@@ -48,70 +50,79 @@ describe('opening a thread', () => {
 
   it('answers strangers and unknown drafts alike', async () => {
     const elsewhere = await buildParticipant((await buildSession()).id, 'chair');
-    expect(await openThread(await request({ personId: elsewhere.personId }))).toEqual(
+    expect(await askAs(openThread, await request({ personId: elsewhere.personId }))).toEqual(
       refuse('not-found'),
     );
-    expect(await openThread(await request({ draftId: randomUUID() }))).toEqual(refuse('not-found'));
-    expect(await openThread(await request({ draftId: 'nonsense' }))).toEqual(refuse('not-found'));
+    expect(await askAs(openThread, await request({ draftId: randomUUID() }))).toEqual(
+      refuse('not-found'),
+    );
+    expect(await askAs(openThread, await request({ draftId: 'nonsense' }))).toEqual(
+      refuse('not-found'),
+    );
   });
 
   it('refuses an empty comment and one that is too long, and saves nothing', async () => {
-    expect(await openThread(await request({ body: ' \n ' }))).toEqual(refuse('empty'));
+    expect(await askAs(openThread, await request({ body: ' \n ' }))).toEqual(refuse('empty'));
     const body = 'x'.repeat(maxBodyLength + 1);
-    expect(await openThread(await request({ body }))).toEqual(refuse('too-long'));
+    expect(await askAs(openThread, await request({ body }))).toEqual(refuse('too-long'));
     expect(await threads()).toEqual([]);
   });
 
   it('quotes the stored text, whatever the sender claims was written there', async () => {
     const anchor = await anchorOf(scene.documentId, 'one vote');
-    await openThread(await request({ anchor: { ...anchor, passage: 'ten votes', before: '' } }));
+    await askAs(
+      openThread,
+      await request({ anchor: { ...anchor, passage: 'ten votes', before: '' } }),
+    );
     expect(await threads()).toMatchObject([{ quote: 'one vote', anchor: { passage: 'one vote' } }]);
   });
 
   it('finds the passage although the sender’s text was a moment older', async () => {
     const anchor = await anchorOf(scene.documentId, 'one vote');
     await editText(scene.documentId, ([, second]) => runOf(second).insert(0, 'Indeed, '));
-    expect((await openThread(await request({ anchor }))).ok).toBe(true);
+    expect((await askAs(openThread, await request({ anchor }))).ok).toBe(true);
   });
 
   it('refuses a passage that is not in the stored text', async () => {
     const anchor = await anchorOf(scene.documentId, 'one vote');
     const asked = await request({ anchor });
     await editText(scene.documentId, ([, second]) => runOf(second).delete(17, 8));
-    expect(await openThread(asked)).toEqual(refuse('passage-not-found'));
+    expect(await askAs(openThread, asked)).toEqual(refuse('passage-not-found'));
   });
 
   it('refuses positions that point at nothing, without a fault', async () => {
     const nowhere = { item: { client: 1, clock: 99 } };
     const anchor = await anchorOf(scene.documentId, 'one vote');
     const lost = { ...anchor, from: nowhere, to: {}, passage: 'nothing of the kind' };
-    expect(await openThread(await request({ anchor: lost }))).toEqual(refuse('passage-not-found'));
+    expect(await askAs(openThread, await request({ anchor: lost }))).toEqual(
+      refuse('passage-not-found'),
+    );
   });
 
   it('sent twice under one id is one thread', async () => {
     const asked = await request();
-    expect(await openThread(asked)).toEqual(await openThread(asked));
+    expect(await askAs(openThread, asked)).toEqual(await askAs(openThread, asked));
     expect(await threads()).toHaveLength(1);
   });
 
   it('does not take somebody else’s id', async () => {
     const asked = await request();
-    await openThread(asked);
+    await askAs(openThread, asked);
     const { personId } = scene.people.delegate;
-    expect(await openThread({ ...asked, personId })).toEqual(refuse('not-found'));
+    expect(await openThread({ personId }, asked)).toEqual(refuse('not-found'));
   });
 
   it.each(['sealed', 'voting', 'adopted'] as const)(
     'is possible on a draft that is %s',
     async (status) => {
       await database().draft.update({ where: { id: scene.draft.id }, data: { status } });
-      expect((await openThread(await request())).ok).toBe(true);
+      expect((await askAs(openThread, await request())).ok).toBe(true);
     },
   );
 
   it('stands on the record by the hash of its words, not by the words', async () => {
     const asked = await request();
-    await openThread(asked);
+    await askAs(openThread, asked);
     const entries = await database().recordEntry.findMany({
       where: { sessionId: scene.session.id },
     });

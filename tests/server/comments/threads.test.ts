@@ -9,6 +9,7 @@ import { reply } from '@/server/comments/reply';
 import { resolveThread } from '@/server/comments/resolve-thread';
 import { database } from '@/server/database/client';
 import { sha256 } from '@/server/record/append-to-record';
+import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant, buildSession } from '@/tests/support/builders';
 import { buildCommentedDraft, buildThread } from '@/tests/support/commented-draft';
 
@@ -27,7 +28,7 @@ const idOf = (role: keyof Scene['people']) => scene.people[role].personId;
 
 async function say(personId: string, body: string): Promise<string> {
   const commentId = randomUUID();
-  const replied = await reply({ personId, threadId, commentId, body });
+  const replied = await reply({ personId }, { threadId, commentId, body });
   if (!replied.ok) throw new Error(replied.refusal);
   return commentId;
 }
@@ -62,11 +63,11 @@ describe('replying', () => {
   it('answers strangers and unknown threads alike', async () => {
     const commentId = randomUUID();
     const body = 'Let me in.';
-    expect(await reply({ personId: stranger, threadId, commentId, body })).toEqual(
+    expect(await reply({ personId: stranger }, { threadId, commentId, body })).toEqual(
       refuse('not-found'),
     );
     const personId = idOf('chair');
-    expect(await reply({ personId, threadId: randomUUID(), commentId, body })).toEqual(
+    expect(await reply({ personId }, { threadId: randomUUID(), commentId, body })).toEqual(
       refuse('not-found'),
     );
   });
@@ -74,14 +75,14 @@ describe('replying', () => {
   it('sent twice under one id is one reply', async () => {
     const commentId = randomUUID();
     const request = { personId: idOf('chair'), threadId, commentId, body: 'Because.' };
-    await reply(request);
-    expect(await reply(request)).toEqual(accept({ threadId }));
+    await askAs(reply, request);
+    expect(await askAs(reply, request)).toEqual(accept({ threadId }));
     expect(await bodies()).toEqual([['Why only one?', 'Because.']]);
   });
 
   it('refuses blank words', async () => {
     const request = { personId: idOf('chair'), threadId, commentId: randomUUID(), body: ' ' };
-    expect(await reply(request)).toEqual(refuse('empty'));
+    expect(await askAs(reply, request)).toEqual(refuse('empty'));
   });
 
   it('grows the revision that watchers compare', async () => {
@@ -94,7 +95,7 @@ describe('replying', () => {
 describe('editing a comment', () => {
   it('changes one’s own words and says so', async () => {
     const commentId = await say(idOf('delegate'), 'Becuase.');
-    await editComment({ personId: idOf('delegate'), commentId, body: 'Because.' });
+    await editComment({ personId: idOf('delegate') }, { commentId, body: 'Because.' });
     const [thread] = (await snapshot()).threads;
     expect(thread?.comments[1]).toMatchObject({ body: 'Because.' });
     expect(thread?.comments[1]?.editedAt).not.toBeNull();
@@ -106,22 +107,25 @@ describe('editing a comment', () => {
     async (role) => {
       const commentId = await say(idOf('delegate'), 'Mine.');
       const personId = idOf(role);
-      expect(await editComment({ personId, commentId, body: 'Theirs.' })).toEqual(
+      expect(await editComment({ personId }, { commentId, body: 'Theirs.' })).toEqual(
         refuse('not-yours'),
       );
-      expect(await deleteComment({ personId, commentId })).toEqual(refuse('not-yours'));
+      expect(await deleteComment({ personId }, { commentId })).toEqual(refuse('not-yours'));
       expect(await bodies()).toEqual([['Why only one?', 'Mine.']]);
     },
   );
 
   it('is not-found for strangers', async () => {
     const change = { personId: stranger, commentId: threadId };
-    expect(await editComment({ ...change, body: 'Hm.' })).toEqual(refuse('not-found'));
-    expect(await deleteComment(change)).toEqual(refuse('not-found'));
+    expect(await editComment(change, { ...change, body: 'Hm.' })).toEqual(refuse('not-found'));
+    expect(await askAs(deleteComment, change)).toEqual(refuse('not-found'));
   });
 
   it('with the same words changes nothing and is not on the record', async () => {
-    await editComment({ personId: idOf('observer'), commentId: threadId, body: 'Why only one?' });
+    await editComment(
+      { personId: idOf('observer') },
+      { commentId: threadId, body: 'Why only one?' },
+    );
     expect(await actsOnRecord()).toEqual(['open-thread']);
   });
 });
@@ -129,20 +133,20 @@ describe('editing a comment', () => {
 describe('deleting a comment', () => {
   it('keeps its place while an answer follows, without its words', async () => {
     await say(idOf('chair'), 'Because.');
-    await deleteComment({ personId: idOf('observer'), commentId: threadId });
+    await deleteComment({ personId: idOf('observer') }, { commentId: threadId });
     expect(await bodies()).toEqual([[null, 'Because.']]);
   });
 
   it('takes the last comment, and with the only one the thread, out of sight', async () => {
     const commentId = await say(idOf('chair'), 'Because.');
-    await deleteComment({ personId: idOf('chair'), commentId });
+    await deleteComment({ personId: idOf('chair') }, { commentId });
     expect(await bodies()).toEqual([['Why only one?']]);
-    await deleteComment({ personId: idOf('observer'), commentId: threadId });
+    await deleteComment({ personId: idOf('observer') }, { commentId: threadId });
     expect(await bodies()).toEqual([]);
   });
 
   it('erases the words from the database and leaves their hash on the record', async () => {
-    await deleteComment({ personId: idOf('observer'), commentId: threadId });
+    await deleteComment({ personId: idOf('observer') }, { commentId: threadId });
     const stored = await database().comment.findUniqueOrThrow({ where: { id: threadId } });
     expect(stored.body).toBe('');
     const last = await database().recordEntry.findFirstOrThrow({
@@ -157,9 +161,9 @@ describe('deleting a comment', () => {
 
   it('is refused a second time, as is editing what was deleted', async () => {
     const change = { personId: idOf('observer'), commentId: threadId };
-    await deleteComment(change);
-    expect(await deleteComment(change)).toEqual(refuse('deleted'));
-    expect(await editComment({ ...change, body: 'Back.' })).toEqual(refuse('deleted'));
+    await askAs(deleteComment, change);
+    expect(await askAs(deleteComment, change)).toEqual(refuse('deleted'));
+    expect(await editComment(change, { ...change, body: 'Back.' })).toEqual(refuse('deleted'));
   });
 });
 
@@ -172,27 +176,27 @@ describe('resolving a thread', () => {
   ] as const)('$role may: $may', async ({ role, may }) => {
     const asked = { personId: idOf(role), threadId };
     const answer = may ? accept({ threadId }) : refuse('not-allowed');
-    expect(await resolveThread(asked)).toEqual(answer);
-    expect(await reopenThread(asked)).toEqual(answer);
+    expect(await askAs(resolveThread, asked)).toEqual(answer);
+    expect(await askAs(reopenThread, asked)).toEqual(answer);
   });
 
   it('tells who resolved it, and reopening forgets it', async () => {
-    await resolveThread({ personId: idOf('chair'), threadId });
+    await resolveThread({ personId: idOf('chair') }, { threadId });
     expect((await snapshot()).threads).toMatchObject([{ resolved: { by: 'Claire' } }]);
-    await reopenThread({ personId: idOf('delegate'), threadId });
+    await reopenThread({ personId: idOf('delegate') }, { threadId });
     expect((await snapshot()).threads).toMatchObject([{ resolved: null }]);
   });
 
   it('a second time changes nothing and is not on the record', async () => {
-    await resolveThread({ personId: idOf('chair'), threadId });
-    await resolveThread({ personId: idOf('delegate'), threadId });
+    await resolveThread({ personId: idOf('chair') }, { threadId });
+    await resolveThread({ personId: idOf('delegate') }, { threadId });
     expect((await snapshot()).threads).toMatchObject([{ resolved: { by: 'Claire' } }]);
     expect(await actsOnRecord()).toEqual(['open-thread', 'resolve-thread']);
   });
 
   it('is not-found for strangers', async () => {
-    expect(await resolveThread({ personId: stranger, threadId })).toEqual(refuse('not-found'));
-    expect(await reopenThread({ personId: stranger, threadId })).toEqual(refuse('not-found'));
+    expect(await resolveThread({ personId: stranger }, { threadId })).toEqual(refuse('not-found'));
+    expect(await reopenThread({ personId: stranger }, { threadId })).toEqual(refuse('not-found'));
   });
 });
 
@@ -204,7 +208,7 @@ describe('somebody removed from the session', () => {
     });
     const commentId = randomUUID();
     const request = { personId: idOf('observer'), threadId, commentId, body: 'Still here?' };
-    expect(await reply(request)).toEqual(refuse('not-found'));
+    expect(await askAs(reply, request)).toEqual(refuse('not-found'));
     const [thread] = (await snapshot()).threads;
     expect(thread?.comments[0]?.author.name).toBe('Olu');
   });

@@ -16,7 +16,7 @@ async function buildChair() {
 }
 
 async function addOne(chair: { sessionId: string; personId: string }, wanted = form) {
-  const added = await addDelegation({ ...chair, form: wanted });
+  const added = await addDelegation(chair, { ...chair, form: wanted });
   if (!added.ok) throw new Error(added.refusal);
   return added.value.delegationId;
 }
@@ -31,7 +31,7 @@ describe('delegations', () => {
       weight: '123456789012.000001',
     });
     await addOne(chair);
-    const read = await readParticipants(chair.personId, chair.sessionId);
+    const read = await readParticipants(chair, chair);
     expect(
       read.ok && read.value.delegations.map(({ shortName, weight }) => [shortName, weight]),
     ).toEqual([
@@ -45,12 +45,14 @@ describe('delegations', () => {
     const delegationId = await addOne(chair);
     await addOne(chair, { ...form, shortName: 'NOR' });
     const taken = { ...form, shortName: 'nor' };
-    expect(await addDelegation({ ...chair, form: taken })).toEqual(refuse('short-name-taken'));
-    expect(await editDelegation({ ...chair, delegationId, form: taken })).toEqual(
+    expect(await addDelegation(chair, { ...chair, form: taken })).toEqual(
+      refuse('short-name-taken'),
+    );
+    expect(await editDelegation(chair, { ...chair, delegationId, form: taken })).toEqual(
       refuse('short-name-taken'),
     );
     const relettered = { ...form, shortName: 'can' };
-    expect(await editDelegation({ ...chair, delegationId, form: relettered })).toEqual(
+    expect(await editDelegation(chair, { ...chair, delegationId, form: relettered })).toEqual(
       accept(null),
     );
   });
@@ -58,7 +60,7 @@ describe('delegations', () => {
   it('put only what changed on the record', async () => {
     const chair = await buildChair();
     const delegationId = await addOne(chair);
-    await editDelegation({ ...chair, delegationId, form: { ...form, weight: '2' } });
+    await editDelegation(chair, { ...chair, delegationId, form: { ...form, weight: '2' } });
     const entry = await database().recordEntry.findFirst({
       where: { sessionId: chair.sessionId, act: 'edit-delegation' },
     });
@@ -72,13 +74,15 @@ describe('delegations', () => {
     const chair = await buildChair();
     const delegationId = await addOne(chair);
     const delegate = await buildParticipant(chair.sessionId, 'delegate', { delegationId });
-    expect(await removeDelegation({ ...chair, delegationId })).toEqual(refuse('has-participants'));
+    expect(await removeDelegation(chair, { ...chair, delegationId })).toEqual(
+      refuse('has-participants'),
+    );
 
     await database().participant.update({
       where: { id: delegate.id },
       data: { removedAt: new Date() },
     });
-    expect(await removeDelegation({ ...chair, delegationId })).toEqual(accept(null));
+    expect(await removeDelegation(chair, { ...chair, delegationId })).toEqual(accept(null));
   });
 
   it('cannot be removed while they lead a draft', async () => {
@@ -99,6 +103,8 @@ describe('delegations', () => {
         createdById,
       },
     });
-    expect(await removeDelegation({ ...chair, delegationId })).toEqual(refuse('leads-drafts'));
+    expect(await removeDelegation(chair, { ...chair, delegationId })).toEqual(
+      refuse('leads-drafts'),
+    );
   });
 });

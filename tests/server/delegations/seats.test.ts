@@ -11,6 +11,7 @@ import { openVote } from '@/server/voting/open-vote';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/vote-record';
+import { askAs } from '@/tests/support/ask-as';
 import { buildDraft, buildParticipant } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
 
@@ -46,7 +47,9 @@ describe('a suspended seat', () => {
   it('stays on the roll without a vote, with its reason, until it is restored', async () => {
     const { sessionId, first, chair, open } = await buildRoom();
     const place = { sessionId, delegationId: first.delegationId };
-    expect(await suspendSeat(chair, place, 'In arrears, Article 19')).toMatchObject({ ok: true });
+    expect(await suspendSeat(chair, { ...place, reason: 'In arrears, Article 19' })).toMatchObject({
+      ok: true,
+    });
     const vote = await open();
     expect(await vote.cast(first.personId, 'yes')).toEqual(refuse('suspended'));
     const closed = await closeVote(chair, vote.place);
@@ -69,9 +72,9 @@ describe('a suspended seat', () => {
 
   it('ends the proxies that it gave and held', async () => {
     const room = await buildRoom();
-    await giveProxy(proxyOf(room));
+    await askAs(giveProxy, proxyOf(room));
     const place = { sessionId: room.sessionId, delegationId: room.second.delegationId };
-    await suspendSeat(room.chair, place, 'In arrears');
+    await suspendSeat(room.chair, { ...place, reason: 'In arrears' });
     expect(await database().delegation.count({ where: { proxyId: { not: null } } })).toBe(0);
     const entry = await database().recordEntry.findFirstOrThrow({
       where: { sessionId: room.sessionId, act: 'suspend-seat' },
@@ -82,20 +85,24 @@ describe('a suspended seat', () => {
   it('is suspended once and with a reason, and restored once', async () => {
     const { sessionId, first, chair } = await buildRoom();
     const place = { sessionId, delegationId: first.delegationId };
-    expect(await suspendSeat(chair, place, ' ')).toEqual(refuse('reason-missing'));
+    expect(await suspendSeat(chair, { ...place, reason: ' ' })).toEqual(refuse('reason-missing'));
     expect(await restoreSeat(chair, place)).toEqual(refuse('not-suspended'));
-    await suspendSeat(chair, place, 'In arrears');
-    expect(await suspendSeat(chair, place, 'In arrears')).toEqual(refuse('suspended-already'));
+    await suspendSeat(chair, { ...place, reason: 'In arrears' });
+    expect(await suspendSeat(chair, { ...place, reason: 'In arrears' })).toEqual(
+      refuse('suspended-already'),
+    );
     const elsewhere = await buildRoom();
     const foreign = { sessionId, delegationId: elsewhere.first.delegationId };
-    expect(await suspendSeat(chair, foreign, 'In arrears')).toEqual(refuse('not-found'));
+    expect(await suspendSeat(chair, { ...foreign, reason: 'In arrears' })).toEqual(
+      refuse('not-found'),
+    );
   });
 
   it.each(roles)('is suspended and restored by a %s only as the table allows', async (role) => {
     const { sessionId, first } = await buildRoom();
     const actor = await buildParticipant(sessionId, role);
     const place = { sessionId, delegationId: first.delegationId };
-    const suspended = await suspendSeat(actor, place, 'In arrears');
+    const suspended = await suspendSeat(actor, { ...place, reason: 'In arrears' });
     const restored = await restoreSeat(actor, place);
     expect([suspended.ok, restored.ok]).toEqual([
       may(role, 'suspend-seat'),
@@ -108,7 +115,7 @@ describe('a proxy', () => {
   it('lets the holder cast a ballot of its own for each, shown on the roll, and recounts', async () => {
     const room = await buildRoom();
     const { first, second, chair, open } = room;
-    expect(await giveProxy(proxyOf(room))).toMatchObject({ ok: true });
+    expect(await askAs(giveProxy, proxyOf(room))).toMatchObject({ ok: true });
     const vote = await open();
     expect(await vote.cast(first.personId, 'yes')).toEqual(refuse('by-proxy'));
     expect(await vote.cast(second.personId, 'no')).toMatchObject({ ok: true });
@@ -134,9 +141,9 @@ describe('a proxy', () => {
     const room = await buildRoom();
     const { first, second, sessionId, open } = room;
     const before = await open();
-    await giveProxy(proxyOf(room));
+    await askAs(giveProxy, proxyOf(room));
     const during = await open();
-    await withdrawProxy({ personId: first.personId, sessionId, delegationId: first.delegationId });
+    await withdrawProxy(first, { sessionId, delegationId: first.delegationId });
     expect(await before.cast(first.personId, 'yes')).toMatchObject({ ok: true });
     expect(await before.cast(second.personId, 'no', first.delegationId)).toEqual(
       refuse('not-on-roll'),
@@ -153,33 +160,33 @@ describe('a proxy', () => {
     const secretariat = await buildParticipant(sessionId, 'secretariat');
     const observer = await buildParticipant(sessionId, 'observer');
     for (const { personId } of [second, observer]) {
-      expect(await giveProxy(proxyOf(room, personId))).toEqual(refuse('not-allowed'));
+      expect(await askAs(giveProxy, proxyOf(room, personId))).toEqual(refuse('not-allowed'));
     }
     for (const { personId } of [first, chair, secretariat]) {
-      expect(await giveProxy(proxyOf(room, personId))).toMatchObject({ ok: true });
+      expect(await askAs(giveProxy, proxyOf(room, personId))).toMatchObject({ ok: true });
       const { delegationId } = first;
       const withdrawal = { personId: second.personId, sessionId, delegationId };
-      expect(await withdrawProxy(withdrawal)).toEqual(refuse('not-allowed'));
-      expect(await withdrawProxy({ ...withdrawal, personId })).toMatchObject({ ok: true });
-      expect(await withdrawProxy({ ...withdrawal, personId })).toEqual(refuse('proxy-not-given'));
+      expect(await askAs(withdrawProxy, withdrawal)).toEqual(refuse('not-allowed'));
+      expect(await withdrawProxy({ personId }, withdrawal)).toMatchObject({ ok: true });
+      expect(await withdrawProxy({ personId }, withdrawal)).toEqual(refuse('proxy-not-given'));
     }
     const stranger = { ...proxyOf(room), holderId: (await buildRoom()).second.delegationId };
-    expect(await giveProxy(stranger)).toEqual(refuse('not-found'));
+    expect(await askAs(giveProxy, stranger)).toEqual(refuse('not-found'));
   });
 
   it('goes one hop, whoever comes first', async () => {
     const room = await buildRoom();
     const { sessionId, first, second, third } = room;
-    await giveProxy(proxyOf(room));
+    await askAs(giveProxy, proxyOf(room));
     const onwards = {
       personId: second.personId,
       sessionId,
       delegationId: second.delegationId,
       holderId: third.delegationId,
     };
-    expect(await giveProxy(onwards)).toEqual(refuse('proxy-giver-holds'));
+    expect(await askAs(giveProxy, onwards)).toEqual(refuse('proxy-giver-holds'));
     const back = { ...onwards, personId: third.personId, delegationId: third.delegationId };
-    expect(await giveProxy({ ...back, holderId: first.delegationId })).toEqual(
+    expect(await giveProxy(back, { ...back, holderId: first.delegationId })).toEqual(
       refuse('proxy-holder-gave'),
     );
   });

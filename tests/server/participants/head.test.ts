@@ -5,6 +5,7 @@ import { roles } from '@/domain/sessions/roles';
 import { database } from '@/server/database/client';
 import { appointHead, dismissHead } from '@/server/participants/appoint-head';
 import { changeRole } from '@/server/participants/change-role';
+import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant } from '@/tests/support/builders';
 import { buildOpenVote, three } from '@/tests/support/open-vote';
 
@@ -28,17 +29,17 @@ describe('the head of a delegation', () => {
   it('alone casts its ballot where heads cast', async () => {
     const { head, deputy, cast, act } = await buildDelegationOfTwo();
     expect(await cast(head.personId, 'yes')).toEqual(refuse('only-the-head'));
-    expect(await appointHead(act(head.id))).toMatchObject({ ok: true });
+    expect(await askAs(appointHead, act(head.id))).toMatchObject({ ok: true });
     expect(await cast(deputy.personId, 'no')).toEqual(refuse('only-the-head'));
     expect(await cast(head.personId, 'yes')).toMatchObject({ ok: true });
   });
 
   it('is one: another takes the place, and nobody keeps it in another delegation', async () => {
     const { head, deputy, act, delegates, sessionId } = await buildDelegationOfTwo();
-    await appointHead(act(head.id));
-    await appointHead(act(deputy.id));
+    await askAs(appointHead, act(head.id));
+    await askAs(appointHead, act(deputy.id));
     expect([await isHead(head.id), await isHead(deputy.id)]).toEqual([false, true]);
-    await changeRole({
+    await askAs(changeRole, {
       ...act(deputy.id),
       place: { role: 'delegate', delegationId: delegates[1]?.delegationId ?? null },
     });
@@ -53,21 +54,21 @@ describe('the head of a delegation', () => {
 
   it('is appointed among delegates, and appointed and dismissed once', async () => {
     const { head, chair, act } = await buildDelegationOfTwo();
-    expect(await appointHead(act(chair.id))).toEqual(refuse('head-no-delegate'));
-    expect(await dismissHead(act(head.id))).toEqual(refuse('head-not'));
-    await appointHead(act(head.id));
-    expect(await appointHead(act(head.id))).toEqual(refuse('head-already'));
-    expect(await dismissHead(act(head.id))).toMatchObject({ ok: true });
+    expect(await askAs(appointHead, act(chair.id))).toEqual(refuse('head-no-delegate'));
+    expect(await askAs(dismissHead, act(head.id))).toEqual(refuse('head-not'));
+    await askAs(appointHead, act(head.id));
+    expect(await askAs(appointHead, act(head.id))).toEqual(refuse('head-already'));
+    expect(await askAs(dismissHead, act(head.id))).toMatchObject({ ok: true });
     expect(await isHead(head.id)).toBe(false);
     const elsewhere = await buildDelegationOfTwo();
-    expect(await appointHead(act(elsewhere.head.id))).toEqual(refuse('not-found'));
+    expect(await askAs(appointHead, act(elsewhere.head.id))).toEqual(refuse('not-found'));
   });
 
   it.each(roles)('is appointed and dismissed by a %s only as the table allows', async (role) => {
     const { head, sessionId, act } = await buildDelegationOfTwo();
     const { personId } = await buildParticipant(sessionId, role);
-    const appointed = await appointHead({ ...act(head.id), personId });
-    const dismissed = await dismissHead({ ...act(head.id), personId });
+    const appointed = await appointHead({ personId }, act(head.id));
+    const dismissed = await dismissHead({ personId }, act(head.id));
     expect([appointed.ok, dismissed.ok]).toEqual([
       may(role, 'appoint-head'),
       may(role, 'dismiss-head'),

@@ -16,7 +16,7 @@ describe('[V37] the ballots of a running vote on the record', () => {
     const [voter] = delegates;
     await cast(voter?.personId ?? '', 'yes');
     const read = async () => {
-      const done = await readRecord({ personId: chair.personId, sessionId });
+      const done = await readRecord(chair, { sessionId });
       if (!done.ok) throw new Error(done.refusal);
       const { entries, actors } = done.value;
       return {

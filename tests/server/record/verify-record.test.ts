@@ -9,14 +9,14 @@ import { buildPerson } from '@/tests/support/builders';
 /** A session with a record of `acts` entries. */
 async function buildRecord(acts: number) {
   const { id: personId, name } = await buildPerson({ name: 'Amina' });
-  const created = await createSession({
-    person: { personId, name },
-    terms: { title: 'Round table', purpose: '', languages: ['en'], defaultRule: 'two-thirds' },
-  });
+  const created = await createSession(
+    { personId, name },
+    { terms: { title: 'Round table', purpose: '', languages: ['en'], defaultRule: 'two-thirds' } },
+  );
   const sessionId = created.ok ? created.value.sessionId : '';
   for (let number = 2; number <= acts; number += 1) {
     const form = { name: `Body ${number}`, shortName: `B${number}`, weight: '1', groups: '' };
-    await addDelegation({ personId, sessionId, form });
+    await addDelegation({ personId }, { sessionId, form });
   }
   return { sessionId, personId };
 }
@@ -47,7 +47,7 @@ describe('verifyRecords', () => {
     await Promise.all(
       Array.from({ length: 12 }, (_, index) => {
         const form = { name: `Body ${index}`, shortName: `B${index}`, weight: '1', groups: '' };
-        return addDelegation({ personId, sessionId, form });
+        return addDelegation({ personId }, { sessionId, form });
       }),
     );
     expect(await faultOf(sessionId)).toEqual({ fault: null, at: 13 });
@@ -99,9 +99,9 @@ describe('verifyRecords', () => {
 describe('readRecord', () => {
   it('gives pages from the last entry to the first, without a gap', async () => {
     const { sessionId, personId } = await buildRecord(53);
-    const first = await readRecord({ sessionId, personId });
+    const first = await readRecord({ personId }, { sessionId });
     const before = first.ok ? (first.value.before ?? undefined) : undefined;
-    const second = await readRecord({ sessionId, personId, before });
+    const second = await readRecord({ personId }, { sessionId, before });
     const sequences = [first, second].flatMap((read) =>
       read.ok ? read.value.entries.map(({ sequence }) => sequence) : [],
     );
@@ -112,7 +112,7 @@ describe('readRecord', () => {
   it('is narrowed to a kind and to a person', async () => {
     const { sessionId, personId } = await buildRecord(3);
     const read = async (part: object) => {
-      const done = await readRecord({ sessionId, personId, ...part });
+      const done = await readRecord({ personId }, { sessionId, ...part });
       return done.ok && done.value.entries.map(({ sequence }) => sequence);
     };
     expect(await read({ kind: 'session' })).toEqual([1]);

@@ -22,10 +22,10 @@ async function buildCreator() {
 describe('createSession', () => {
   it('makes whoever creates it the chair, and puts that on the record', async () => {
     const person = await buildCreator();
-    const created = await createSession({ person, terms });
+    const created = await createSession(person, { terms });
     const sessionId = created.ok ? created.value.sessionId : '';
 
-    expect(await readSession(person.personId, sessionId)).toMatchObject({
+    expect(await readSession(person, { sessionId })).toMatchObject({
       ok: true,
       value: {
         ...terms,
@@ -41,7 +41,7 @@ describe('createSession', () => {
   it('refuses terms that say nothing, and saves nothing', async () => {
     const before = await database().session.count();
     const person = await buildCreator();
-    expect(await createSession({ person, terms: { ...terms, title: '' } })).toEqual(
+    expect(await createSession(person, { terms: { ...terms, title: '' } })).toEqual(
       refuse('title-missing'),
     );
     expect(await database().session.count()).toBe(before);
@@ -51,11 +51,11 @@ describe('createSession', () => {
 describe('editSession', () => {
   it('records what was there before and after, and nothing when nothing changed', async () => {
     const person = await buildCreator();
-    const created = await createSession({ person, terms });
+    const created = await createSession(person, { terms });
     const sessionId = created.ok ? created.value.sessionId : '';
     const { personId } = person;
-    await editSession({ personId, sessionId, terms });
-    await editSession({ personId, sessionId, terms: { ...terms, title: 'Second title' } });
+    await editSession({ personId }, { sessionId, terms });
+    await editSession({ personId }, { sessionId, terms: { ...terms, title: 'Second title' } });
 
     const entries = await database().recordEntry.findMany({
       where: { sessionId, act: 'edit-session' },

@@ -48,54 +48,58 @@ const useCases: readonly (readonly [
   Act,
   (personId: string, ids: Ids) => Promise<{ ok: boolean }>,
 ])[] = [
-  ['readSession', 'read-session', (personId, { sessionId }) => readSession(personId, sessionId)],
   [
-    'readParticipants',
+    'readSession',
     'read-session',
-    (personId, ids) => readParticipants(personId, ids.sessionId),
+    (personId, { sessionId }) => readSession({ personId }, { sessionId }),
   ],
-  ['readRecord', 'read-record', (personId, { sessionId }) => readRecord({ personId, sessionId })],
-  ['editSession', 'edit-session', (personId, ids) => editSession({ personId, ...ids, terms })],
-  ['addDelegation', 'add-delegation', (personId, ids) => addDelegation({ personId, ...ids, form })],
+  ['readParticipants', 'read-session', (personId, ids) => readParticipants({ personId }, ids)],
+  [
+    'readRecord',
+    'read-record',
+    (personId, { sessionId }) => readRecord({ personId }, { sessionId }),
+  ],
+  ['editSession', 'edit-session', (personId, ids) => editSession({ personId }, { ...ids, terms })],
+  [
+    'addDelegation',
+    'add-delegation',
+    (personId, ids) => addDelegation({ personId }, { ...ids, form }),
+  ],
   [
     'editDelegation',
     'edit-delegation',
-    (personId, ids) => editDelegation({ personId, ...ids, form }),
+    (personId, ids) => editDelegation({ personId }, { ...ids, form }),
   ],
-  [
-    'removeDelegation',
-    'remove-delegation',
-    (personId, ids) => removeDelegation({ personId, ...ids }),
-  ],
+  ['removeDelegation', 'remove-delegation', (personId, ids) => removeDelegation({ personId }, ids)],
   [
     'inviteParticipants',
     'invite-participant',
     (personId, { sessionId }) =>
-      inviteParticipants({
-        personId,
-        sessionId,
-        list: 'ines@mfa.example',
-        role: 'observer',
-        delegationId: null,
-        language: 'en',
-      }),
+      inviteParticipants(
+        { personId },
+        {
+          sessionId,
+          list: 'ines@mfa.example',
+          role: 'observer',
+          delegationId: null,
+          language: 'en',
+        },
+      ),
   ],
-  ['copySignInLink', 'copy-sign-in-link', (personId, ids) => copySignInLink({ personId, ...ids })],
+  ['copySignInLink', 'copy-sign-in-link', (personId, ids) => copySignInLink({ personId }, ids)],
   [
     'changeRole',
     'change-role',
     (personId, { sessionId, participantId }) =>
-      changeRole({
-        personId,
-        sessionId,
-        participantId,
-        place: { role: 'secretariat', delegationId: null },
-      }),
+      changeRole(
+        { personId },
+        { sessionId, participantId, place: { role: 'secretariat', delegationId: null } },
+      ),
   ],
   [
     'removeParticipant',
     'remove-participant',
-    (personId, ids) => removeParticipant({ personId, ...ids }),
+    (personId, ids) => removeParticipant({ personId }, ids),
   ],
 ];
 

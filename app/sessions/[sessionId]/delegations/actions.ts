@@ -31,7 +31,7 @@ export async function addDelegationAction(sessionId: string, _last: unknown, for
   const { personId } = await currentPerson();
   const read = delegationForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
-  const added = await addDelegation({ personId, sessionId, form: read.data });
+  const added = await addDelegation({ personId }, { sessionId, form: read.data });
   if (!added.ok) return added;
   revalidatePath(`/sessions/${sessionId}`, 'layout');
   return accept({ ...added.value, name: read.data.name.trim() });
@@ -44,7 +44,7 @@ export async function editDelegationAction(ids: Ids, _last: unknown, form: FormD
   const { personId } = await currentPerson();
   const read = delegationForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
-  const edited = await editDelegation({ personId, ...ids, form: read.data });
+  const edited = await editDelegation({ personId }, { ...ids, form: read.data });
   if (!edited.ok) return edited;
   revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
   return redirect(`/sessions/${ids.sessionId}/participants`);
@@ -53,7 +53,7 @@ export async function editDelegationAction(ids: Ids, _last: unknown, form: FormD
 /** Takes a delegation's seat away, and goes back to the participants. */
 export async function removeDelegationAction(ids: Ids) {
   const { personId } = await currentPerson();
-  const removed = await removeDelegation({ personId, ...ids });
+  const removed = await removeDelegation({ personId }, ids);
   if (!removed.ok) return removed;
   revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
   return redirect(`/sessions/${ids.sessionId}/participants`);
@@ -64,7 +64,7 @@ export async function suspendSeatAction(ids: Ids, _last: unknown, form: FormData
   const person = await currentPerson();
   const reason = text.safeParse(form.get('reason'));
   if (!reason.success) return refuse('malformed');
-  const done = await suspendSeat(person, ids, reason.data);
+  const done = await suspendSeat(person, { ...ids, reason: reason.data });
   if (done.ok) revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
   return done;
 }
@@ -81,7 +81,7 @@ export async function giveProxyAction(ids: Ids, _last: unknown, form: FormData) 
   const { personId } = await currentPerson();
   const holderId = z.uuid().safeParse(form.get('holderId'));
   if (!holderId.success) return refuse('malformed');
-  const done = await giveProxy({ personId, ...ids, holderId: holderId.data });
+  const done = await giveProxy({ personId }, { ...ids, holderId: holderId.data });
   if (!done.ok) return done;
   revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
   return redirect(`/sessions/${ids.sessionId}/participants`);
@@ -90,7 +90,7 @@ export async function giveProxyAction(ids: Ids, _last: unknown, form: FormData) 
 /** Takes a proxy back, and goes back to the participants. */
 export async function withdrawProxyAction(ids: Ids) {
   const { personId } = await currentPerson();
-  const done = await withdrawProxy({ personId, ...ids });
+  const done = await withdrawProxy({ personId }, ids);
   if (!done.ok) return done;
   revalidatePath(`/sessions/${ids.sessionId}`, 'layout');
   return redirect(`/sessions/${ids.sessionId}/participants`);

@@ -14,7 +14,7 @@ export async function editSessionAction(session: string, _last: unknown, form: F
   const terms = termsOfForm(form);
   const sessionId = z.uuid().safeParse(session);
   if (!terms || !sessionId.success) return refuse('malformed');
-  const edited = await editSession({ personId, sessionId: sessionId.data, terms });
+  const edited = await editSession({ personId }, { sessionId: sessionId.data, terms });
   if (!edited.ok) return edited;
   revalidatePath(`/sessions/${sessionId.data}`, 'layout');
   return redirect(`/sessions/${sessionId.data}`);

@@ -29,7 +29,7 @@ export async function changeRoleAction(sessionId: string, _last: unknown, form: 
   const read = placeForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
   const { participantId, ...place } = read.data;
-  const done = await changeRole({ personId, sessionId, participantId, place });
+  const done = await changeRole({ personId }, { sessionId, participantId, place });
   if (!done.ok) return done;
   revalidatePath(`/sessions/${sessionId}`, 'layout');
   return { ok: true, value: null } as const;
@@ -40,7 +40,7 @@ export async function removeParticipantAction(sessionId: string, _last: unknown,
   const { personId } = await currentPerson();
   const read = participantForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
-  const done = await removeParticipant({ personId, sessionId, ...read.data });
+  const done = await removeParticipant({ personId }, { sessionId, ...read.data });
   if (!done.ok) return done;
   revalidatePath(`/sessions/${sessionId}`, 'layout');
   return { ok: true, value: null } as const;
@@ -56,11 +56,15 @@ export async function dismissHeadAction(sessionId: string, _last: unknown, form:
   return changeHead(sessionId, form, dismissHead);
 }
 
-async function changeHead(sessionId: string, form: FormData, change: typeof appointHead) {
+async function changeHead(
+  sessionId: string,
+  form: FormData,
+  change: typeof appointHead | typeof dismissHead,
+) {
   const { personId } = await currentPerson();
   const read = participantForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
-  const done = await change({ personId, sessionId, ...read.data });
+  const done = await change({ personId }, { sessionId, ...read.data });
   if (done.ok) revalidatePath(`/sessions/${sessionId}`, 'layout');
   return done;
 }
@@ -70,7 +74,7 @@ export async function copySignInLinkAction(sessionId: string, _last: unknown, fo
   const { personId } = await currentPerson();
   const read = participantForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
-  return copySignInLink({ personId, sessionId, ...read.data });
+  return copySignInLink({ personId }, { sessionId, ...read.data });
 }
 
 /** Invites everybody on a pasted list. */
@@ -78,7 +82,7 @@ export async function inviteAction(sessionId: string, _last: unknown, form: Form
   const { personId, language } = await currentPerson();
   const read = inviteForm.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('malformed');
-  const done = await inviteParticipants({ personId, sessionId, language, ...read.data });
+  const done = await inviteParticipants({ personId }, { sessionId, language, ...read.data });
   if (done.ok) revalidatePath(`/sessions/${sessionId}`, 'layout');
   return done;
 }

@@ -29,7 +29,7 @@ export default async function ParticipantsPage({ params }: Props) {
   const { sessionId, me } = await sessionOfPage((await params).sessionId);
   const [words, read] = await Promise.all([
     getTranslations('participants'),
-    readParticipants(me.personId, sessionId),
+    readParticipants(me, { sessionId }),
   ]);
   if (!read.ok) notFound();
   const { delegations, participants, linksAreCopied } = read.value;

@@ -36,8 +36,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { kind, person: actorId, before, check } = asked.parse(await searchParams);
   const [words, read, checked] = await Promise.all([
     getTranslations('record'),
-    readRecord({ personId: me.personId, sessionId, kind, actorId, before }),
-    check ? verifyRecord(me.personId, sessionId) : null,
+    readRecord(me, { sessionId, kind, actorId, before }),
+    check ? verifyRecord(me, { sessionId }) : null,
   ]);
   if (!read.ok) notFound();
   const { entries, actors, drafts } = read.value;

@@ -32,7 +32,7 @@ export default async function DelegationPage({ params }: Props) {
   const [words, common, read] = await Promise.all([
     getTranslations('participants'),
     getTranslations('common'),
-    readParticipants(me.personId, sessionId),
+    readParticipants(me, { sessionId }),
   ]);
   const delegation = read.ok && read.value.delegations.find(({ id }) => id === delegationId);
   if (!delegation) notFound();

@@ -23,7 +23,7 @@ export default async function InvitePage({ params }: Props) {
   if (!may(me.role, 'invite-participant')) notFound();
   const [words, read] = await Promise.all([
     getTranslations('participants'),
-    readParticipants(me.personId, sessionId),
+    readParticipants(me, { sessionId }),
   ]);
   if (!read.ok) notFound();
   return (

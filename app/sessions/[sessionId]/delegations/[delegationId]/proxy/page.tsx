@@ -29,7 +29,7 @@ export default async function ProxyPage({ params }: Props) {
   if (!may(me.role, 'give-proxy') || !isMine) notFound();
   const [words, read] = await Promise.all([
     getTranslations('participants'),
-    readParticipants(me.personId, sessionId),
+    readParticipants(me, { sessionId }),
   ]);
   const delegations = read.ok ? read.value.delegations : [];
   const giver = delegations.find(({ id }) => id === delegationId) ?? notFound();
