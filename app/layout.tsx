@@ -4,6 +4,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CopyKeeper } from '@/components/live/copy-keeper';
 import { OffTheScreen } from '@/components/site/off-the-screen';
+import { OffTheText } from '@/components/site/off-the-text';
 import { SiteHeader } from '@/components/site/site-header';
 import { maybePerson } from '@/server/auth/current-person';
 import { mayAdminister } from '@/server/auth/invited';
@@ -42,10 +43,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider messages={{ common, live }}>
           <CopyKeeper personId={person?.personId ?? null} readable={readableDocumentsAction} />
           <OffTheScreen>
-            <SiteHeader
-              personName={person?.name ?? null}
-              isAdministrator={person !== null && mayAdminister(person)}
-            />
+            <OffTheText>
+              <SiteHeader
+                personName={person?.name ?? null}
+                isAdministrator={person !== null && mayAdminister(person)}
+              />
+            </OffTheText>
           </OffTheScreen>
           {children}
         </NextIntlClientProvider>

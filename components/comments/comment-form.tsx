@@ -23,11 +23,13 @@ type Props = {
   onSent: (threadId: string) => void;
   onCancel?: () => void;
   focusAtOnce?: boolean;
+  /** One line that grows with its words, its label for those who do not see the place. */
+  isSmall?: boolean;
 };
 
 /** A field and its button. What is in it survives a reload; a refusal keeps it too. */
 export function CommentForm(props: Props) {
-  const { label, sendLabel, initial = '', onCancel, focusAtOnce } = props;
+  const { label, sendLabel, initial = '', onCancel, focusAtOnce, isSmall } = props;
   const words = useTranslations('comments');
   const { body, over, refusal, sending, write, submit, discard } = useWriting(props);
   const form = useRef<HTMLFormElement>(null);
@@ -43,10 +45,15 @@ export function CommentForm(props: Props) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="flex flex-col gap-2">
+    <form
+      ref={form}
+      onSubmit={submit}
+      className={`flex flex-col gap-2 ${isSmall && !changed ? 'comment-form-small' : ''}`}
+    >
       <TextArea
-        label={label}
-        rows={initial === '' ? 3 : 5}
+        {...(isSmall ? oneLine(label, words('answerHere')) : { label })}
+        rows={isSmall ? 1 : initial === '' ? 3 : 5}
+        className="field-sizing-content max-h-60"
         value={body}
         error={refusal && words(`refusals.${refusal}`)}
         onChange={(event) => write(event.target.value)}
@@ -58,16 +65,24 @@ export function CommentForm(props: Props) {
         <Button look="primary" type="submit" aria-disabled={sending || undefined}>
           {sending ? words('sending') : sendLabel}
         </Button>
-        {(onCancel !== undefined || changed) && <Leave {...{ changed, discard }} />}
+        <Leave {...{ changed, discard }} mayCancel={onCancel !== undefined} />
       </div>
       {changed && !sending && <p className="text-xs text-muted">{words('keptHere')}</p>}
     </form>
   );
 }
 
-function Leave({ changed, discard }: { changed: boolean; discard: () => void }) {
+/** A field of one line says by its place what it is; who does not see the place hears it. */
+function oneLine(label: string, placeholder: string) {
+  return { label: <span className="sr-only">{label}</span>, placeholder };
+}
+
+type LeaveProps = { changed: boolean; discard: () => void; mayCancel: boolean };
+
+function Leave({ changed, discard, mayCancel }: LeaveProps) {
   const words = useTranslations('comments');
   const common = useTranslations('common');
+  if (!mayCancel && !changed) return null;
   return (
     <Button look="quiet" onClick={discard}>
       {changed ? words('discard') : common('cancel')}

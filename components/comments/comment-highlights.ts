@@ -2,8 +2,10 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { clauseCount } from './clause-count';
 import type { Highlight } from './commented-text';
 import { isFromOutside, mapRange } from './map-range';
+import { newThreadId } from './new-thread-id';
 
 type Highlights = {
   readonly ranges: readonly Highlight[];
@@ -115,14 +117,30 @@ function applyTransaction(transaction: Transaction, before: Highlights): Highlig
 
 function decorate(doc: Node, ranges: readonly Highlight[], activeId: string | null): DecorationSet {
   const shown = ranges.filter(({ from, to }) => from < to && to <= doc.content.size);
-  return DecorationSet.create(
-    doc,
-    shown.map(({ from, to, threadId }) =>
-      Decoration.inline(from, to, {
-        class: threadId === activeId ? activeLook : look,
-        'data-thread': threadId,
-        'aria-details': `thread-${threadId}`,
-      }),
-    ),
+  const passages = shown.map(({ from, to, threadId }) =>
+    Decoration.inline(from, to, {
+      class: threadId === activeId ? activeLook : look,
+      'data-thread': threadId,
+      'aria-details': `thread-${threadId}`,
+    }),
+  );
+  return DecorationSet.create(doc, [...passages, ...countsAtEnds(doc, shown)]);
+}
+
+/** How many threads each block has, at its end; seen only where no margin is. */
+function countsAtEnds(doc: Node, shown: readonly Highlight[]): Decoration[] {
+  const byEnd = new Map<number, string[]>();
+  for (const { to, threadId } of shown) {
+    if (threadId === newThreadId) continue;
+    const end = doc.resolve(to).end();
+    byEnd.set(end, [...(byEnd.get(end) ?? []), threadId]);
+  }
+  return [...byEnd].map(([end, ids]) =>
+    Decoration.widget(end, () => clauseCount(ids), {
+      side: 1,
+      key: `count ${ids.join(' ')}`,
+      ignoreSelection: true,
+      stopEvent: () => true,
+    }),
   );
 }

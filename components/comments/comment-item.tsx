@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { Author, CommentSnapshot } from '@/domain/comments/threads-snapshot';
+import { linkedWords } from '@/domain/comments/linked-words';
+import type { CommentSnapshot } from '@/domain/comments/threads-snapshot';
+import { linkAttributes } from '@/components/drafts/link-attributes';
+import { Avatar } from '@/components/people/avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Moment } from '@/components/ui/moment';
@@ -28,8 +31,8 @@ export function CommentItem({ comment, mine, unsentKey, actions, onDone }: Props
   if (comment.body === null)
     return <p className="text-sm text-muted italic">{words('deletedComment')}</p>;
   return (
-    <div className="flex flex-col gap-1">
-      <Byline author={comment.author} at={comment.at} edited={comment.editedAt !== null} />
+    <div className="flex flex-col">
+      <Byline comment={comment} />
       {editing ? (
         <CommentForm
           label={words('editOf')}
@@ -45,7 +48,9 @@ export function CommentItem({ comment, mine, unsentKey, actions, onDone }: Props
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <p className="text-[0.9375rem] break-words whitespace-pre-wrap">{comment.body}</p>
+        <p className="comment-body">
+          <LinkedWords body={comment.body} />
+        </p>
       )}
       {mine && !editing && (
         <div className="-ms-2 flex gap-1 noscript:hidden">
@@ -59,7 +64,22 @@ export function CommentItem({ comment, mine, unsentKey, actions, onDone }: Props
   );
 }
 
-function Byline({ author, at, edited }: { author: Author; at: string; edited: boolean }) {
+/** Words with their addresses as links, which open apart and take nothing of us along. */
+function LinkedWords({ body }: { body: string }) {
+  return linkedWords(body).map(({ words, href }, index) =>
+    href === null ? (
+      words
+    ) : (
+      // oxlint-disable-next-line react/no-array-index-key -- drawn once for each body
+      <a key={index} className="link" {...linkAttributes(href)}>
+        {words}
+      </a>
+    ),
+  );
+}
+
+/** Who said it, for whom, and when. */
+export function Byline({ comment: { author, at, editedAt } }: { comment: CommentSnapshot }) {
   const words = useTranslations('comments');
   const roles = {
     chair: words('roleChair'),
@@ -68,13 +88,13 @@ function Byline({ author, at, edited }: { author: Author; at: string; edited: bo
     observer: words('roleObserver'),
   };
   return (
-    <p className="text-sm text-muted">
-      <span className="font-semibold text-ink">{author.name}</span> ·{' '}
-      {author.delegation ?? roles[author.role]} ·{' '}
+    <p className="byline">
+      <Avatar participantId={author.participantId} name={author.name} />
+      <b>{author.name}</b> <span>{author.delegation ?? roles[author.role]}</span>{' '}
       <span className="whitespace-nowrap">
-        <Moment at={at} look="short" />
+        <Moment at={at} look="near" />
+        {editedAt !== null && <> · {words('edited')}</>}
       </span>
-      {edited && <> · {words('edited')}</>}
     </p>
   );
 }

@@ -10,6 +10,9 @@ export type Sought = { readonly id: string; readonly anchor: Anchor; readonly li
 /** A place on the page, in CSS pixels from its top left corner. */
 export type PagePlace = { readonly left: number; readonly top: number };
 
+/** A lit passage as it is drawn now. */
+export type PassageInWindow = { readonly line: DOMRect; readonly block: Element | null };
+
 export type SelectionRefusal = 'nothing-selected' | 'passage-too-long';
 
 /**
@@ -30,6 +33,8 @@ export type CommentedText = {
   readonly placeOfSelection: () => PagePlace | null;
   /** Where a button beside a lit passage belongs; null if it is not lit. */
   readonly placeOfThread: (threadId: string) => PagePlace | null;
+  /** Where the lit passages stand in the window: their first line, and the block they end in. */
+  readonly passages: () => ReadonlyMap<string, PassageInWindow>;
   /** Selects a passage and brings it into view. */
   readonly show: (threadId: string) => void;
   /** Brings a lit passage into view. False if it is not lit. */

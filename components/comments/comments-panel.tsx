@@ -1,69 +1,77 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
-import { filterThreads, inTextOrder, type ThreadFilter } from '@/domain/comments/list-threads';
+import { useState } from 'react';
 import type { ThreadsSnapshot } from '@/domain/comments/threads-snapshot';
+import type { ThreadFilter } from '@/domain/comments/list-threads';
 import { may } from '@/domain/sessions/acts';
-import { useDraftEditor } from '@/components/drafts/draft-editor-context';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/page';
-import { Notice } from '@/components/ui/notice';
+import { useIsBeside } from '@/components/margin/use-is-beside';
+import { BesideText } from './beside-text';
 import type { CommentActions } from './comment-actions';
+import { type Cards, MarginEntryItem } from './margin-entry-item';
+import { MarginHead } from './margin-head';
+import { MarginNotices } from './margin-notices';
 import { MoreThreads } from './more-threads';
-import { CommentButton, NewThread, SpeechMark } from './new-thread';
+import { NewThread } from './new-thread';
+import { newThreadId } from './new-thread-id';
+import { SheetOfThread } from './sheet-of-thread';
 import { ThreadCard, type Me } from './thread-card';
-import { ThreadFilters } from './thread-filters';
-import { newThreadId, useNewThread } from './use-new-thread';
-import { useActiveThread, type Offer } from './use-active-thread';
+import { useActiveThread } from './use-active-thread';
 import { useCatchUp } from './use-catch-up';
+import { useClauseCounts } from './use-clause-counts';
 import { useCommentButton } from './use-comment-button';
-import { useLinkedThread } from './use-linked-thread';
+import { useCommentedText } from './use-commented-text';
+import { useListedThreads } from './use-listed-threads';
+import { useNewThread } from './use-new-thread';
 import { useNews } from './use-news';
-import { useThreads, useWholeThread } from './use-threads';
+import { useThreadMargin } from './use-thread-margin';
 import { useThreadPlaces, type ThreadPlaces } from './use-thread-places';
-import type { CommentedText, PagePlace, Sought } from './commented-text';
-import { liveText } from './live-text';
-import { printedText } from './printed-text';
+import { useThreads, useWholeThread } from './use-threads';
 import './comments.css';
 
 export type CommentsPanelProps = {
   draftId: string;
   /** The threads as the page was rendered with; live ones take over. */
   rendered: ThreadsSnapshot;
+  /** The thread that the page's address names, if it names one. */
+  linkedId: string | null;
   me: Me;
   actions: CommentActions;
 };
 
 /**
- * The threads of a draft, beside its text. The list is there before any script; once
- * the text is live its passages are lit, and both lead to each other.
+ * The threads of a draft, each beside its passage. They are there before any script; once
+ * the text is live its passages are lit, and both lead to each other. Where there is no
+ * room beside the text they stand below it, and one opens over the page.
  */
-export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelProps) {
+export function CommentsPanel({ draftId, rendered, linkedId, me, actions }: CommentsPanelProps) {
   const words = useTranslations('comments');
   const loaded = useThreads({ draftId, rendered, actions });
   const { threads, counts, revision } = loaded;
-  const text = useCommentedText();
+  const { text, printed, container, canWrite } = useCommentedText();
+  const isBeside = useIsBeside();
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const catchUp = useCatchUp(revision);
   const news = useNews(threads, me.participantId);
 
   const unsentKey = `${me.personId}.${draftId}`;
-  const active = useActiveThread({ threads, setFilter, text });
+  const active = useActiveThread({ threads, setFilter, text, isBeside, linkedId });
   const composing = useNewThread({ unsentKey, text, onThread: active.focusThread });
-  const sought = useSought(threads, active.id, composing.anchor);
+  const { sought, order } = useListedThreads({
+    threads,
+    filter,
+    participantId: me.participantId,
+    activeId: active.id,
+    composed: composing.anchor,
+  });
   const places = useThreadPlaces(sought, text);
-  const linkedId = useLinkedThread(active.follow);
-  const gone = loaded.missing.has(linkedId ?? '');
   useWholeThread(active.id, loaded);
+  const entries = order(places);
   const button = useCommentButton(text);
-
-  const listed = useMemo(() => {
-    const chosen = new Set(filterThreads(threads, filter, me.participantId));
-    // What is looked at stays, also when somebody settles it meanwhile.
-    const shown = threads.filter((thread) => chosen.has(thread) || thread.id === active.id);
-    return places ? inTextOrder(shown, ({ id }) => places.get(id) ?? null) : shown;
-  }, [threads, filter, me.participantId, places, active.id]);
+  useClauseCounts({ container, printed, places, open: active.follow });
+  const openId = active.isOpen ? active.id : null;
+  const shownId = composing.justStarted ? newThreadId : openId;
+  const { list, folded } = useThreadMargin({ text, container, isBeside, shownId });
 
   const sent = (threadId: string) => {
     composing.stop();
@@ -71,153 +79,88 @@ export function CommentsPanel({ draftId, rendered, me, actions }: CommentsPanelP
     setFilter('open');
     active.focusThread(threadId);
   };
+  const choose = (choice: ThreadFilter) => {
+    active.leave();
+    setFilter(choice);
+  };
   const mayComment = may(me.role, 'open-thread');
   const begin = () => composing.start({ caretWillDo: false });
+  const cards = cardsOf({ me, actions, active, places, catchUp, composing, draftId, sent });
   return (
-    <section aria-labelledby="comments" className="flex flex-col gap-4">
-      <Head begin={mayComment && text ? begin : null} />
-      <output className="sr-only">{news}</output>
-      {composing.problem && (
-        <Notice tone="caution" announce="assertive">
-          {composing.problem === 'nothing-selected'
-            ? words('selectFirst')
-            : words('refusals.passage-too-long')}
-        </Notice>
-      )}
-      {gone && <Notice tone="caution">{words('linkedGone')}</Notice>}
-      {composing.anchor && (
-        <NewThread
-          key={composing.key}
-          anchor={composing.anchor}
-          focusAtOnce={composing.justStarted}
-          onSent={sent}
-          onCancel={composing.cancel}
-          {...{ draftId, unsentKey, actions }}
-        />
-      )}
-      <ThreadFilters
+    <section aria-labelledby="comments" className="margin-cards">
+      <MarginHead
+        begin={mayComment && text && !canWrite ? begin : null}
         participantId={me.participantId}
-        onChoose={(choice) => {
-          active.leave();
-          setFilter(choice);
-        }}
-        {...{ threads, counts, filter }}
+        onChoose={choose}
+        {...{ threads, counts, filter, isBeside }}
       />
-      {listed.length === 0 && <Empty filter={filter} />}
-      <ol className="flex flex-col gap-3">
-        {listed.map((thread) => (
-          <li key={thread.id}>
-            <ThreadCard
-              active={thread.id === active.id}
-              detached={isDetached(thread, places)}
-              onPress={active.press}
-              onShow={active.showInText}
-              onDone={catchUp}
-              {...{ thread, me, actions }}
-            />
-          </li>
+      <output className="sr-only">{news}</output>
+      <MarginNotices
+        problem={composing.problem}
+        gone={loaded.missing.has(linkedId ?? '')}
+        empty={entries.length === 0 ? filter : null}
+      />
+      {folded > 0 && (
+        <button type="button" className="margin-folded" onClick={active.leave}>
+          {words('foldedAbove', { count: folded })}
+        </button>
+      )}
+      <ol ref={list} className="margin-list">
+        {entries.map((entry) => (
+          <MarginEntryItem key={entry.id} {...{ entry, cards, isBeside, shownId }} />
         ))}
       </ol>
       {loaded.hasMore(filter) && <MoreThreads key={filter} load={() => loaded.loadMore(filter)} />}
+      {!isBeside && (
+        <SheetOfThread
+          {...{ entries, openId, cards }}
+          isNew={composing.justStarted}
+          onStep={active.follow}
+          onClose={composing.justStarted ? composing.cancel : active.leave}
+        />
+      )}
       <BesideText
         selection={mayComment && !composing.justStarted ? button : null}
         begin={begin}
         offer={active.offer}
-        show={active.focusThread}
+        show={active.follow}
       />
     </section>
   );
 }
 
-/** The title, and the way to begin for those who do not use the button beside a selection. */
-function Head({ begin }: { begin: (() => void) | null }) {
-  const words = useTranslations('comments');
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-2">
-      <h2 id="comments" tabIndex={-1} className="font-serif text-xl font-semibold">
-        {words('title')}
-      </h2>
-      {begin && (
-        <Button
-          className="noscript:hidden"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={begin}
-          aria-label={words('commentOnSelection')}
-        >
-          <SpeechMark />
-          {words('comment')}
-        </Button>
-      )}
-    </div>
-  );
-}
+type CardsOptions = Pick<CommentsPanelProps, 'me' | 'actions' | 'draftId'> & {
+  active: ReturnType<typeof useActiveThread>;
+  composing: ReturnType<typeof useNewThread>;
+  places: ThreadPlaces | null;
+  catchUp: () => void;
+  sent: (threadId: string) => void;
+};
 
-/** What floats beside the text: a button for what is selected, or the way to what was pressed. */
-function BesideText({
-  selection,
-  begin,
-  offer,
-  show,
-}: {
-  selection: PagePlace | null;
-  begin: () => void;
-  offer: Offer | null;
-  show: (threadId: string) => void;
-}) {
-  const words = useTranslations('comments');
-  if (selection)
-    return (
-      <CommentButton
-        place={selection}
-        label={words('comment')}
-        shortcut="Control+Shift+M Meta+Alt+M"
-        onPress={begin}
+/** What the cards of the margin have in common, wherever they are drawn. */
+function cardsOf(options: CardsOptions): Cards {
+  const { me, actions, draftId, active, composing, places, catchUp, sent } = options;
+  const { press: onPress, answer: onAnswer } = active;
+  const common = { me, actions, onPress, onAnswer, onDone: catchUp };
+  return {
+    thread: (thread, look) => (
+      <ThreadCard {...{ thread, ...common, ...look }} detached={isDetached(thread, places)} />
+    ),
+    fresh: composing.anchor && (
+      <NewThread
+        key={composing.key}
+        anchor={composing.anchor}
+        focusAtOnce={composing.justStarted}
+        unsentKey={`${me.personId}.${draftId}`}
+        onSent={sent}
+        onCancel={composing.cancel}
+        {...{ draftId, actions }}
       />
-    );
-  if (!offer) return null;
-  const { place, threadId } = offer;
-  return (
-    <CommentButton place={place} label={words('showComment')} onPress={() => show(threadId)} />
-  );
-}
-
-/** The text beside which this stands: the live one, or the printed one where there is none. */
-function useCommentedText(): CommentedText | null {
-  const { editor, doc, container } = useDraftEditor();
-  return useMemo(() => {
-    if (editor && doc) return liveText(editor, doc);
-    return container && printedText(container);
-  }, [editor, doc, container]);
-}
-
-/** The passages to find: of every thread, lit while it is open or looked at. */
-function useSought(
-  threads: ThreadsSnapshot['threads'],
-  activeId: string | null,
-  composed: Sought['anchor'] | null,
-): readonly Sought[] {
-  return useMemo(() => {
-    const passages = threads.map(({ id, anchor, resolved }) => ({
-      id,
-      anchor,
-      lit: resolved === null || id === activeId,
-    }));
-    return composed ? [...passages, { id: newThreadId, anchor: composed, lit: true }] : passages;
-  }, [threads, activeId, composed]);
+    ),
+  };
 }
 
 function isDetached(thread: ThreadsSnapshot['threads'][number], places: ThreadPlaces | null) {
   const place = places?.get(thread.id);
   return place === undefined ? !thread.anchor.attached : place === null;
-}
-
-function Empty({ filter }: { filter: ThreadFilter }) {
-  const words = useTranslations('comments');
-  const sentences = {
-    open: [words('emptyOpenTitle'), words('emptyOpenLead')],
-    resolved: [words('emptyResolvedTitle'), words('emptyResolvedLead')],
-    mine: [words('emptyMineTitle'), words('emptyMineLead')],
-  } as const;
-  const [title, lead] = sentences[filter];
-  return <EmptyState title={title}>{lead}</EmptyState>;
 }

@@ -13,6 +13,7 @@ import { accept, refuse } from '@/domain/result';
 import { hearHighlights, highlightsIn, tellHighlights, threadAt } from './comment-highlights';
 import type { CommentedText, Highlight, TextListeners } from './commented-text';
 import { livePositions } from './live-positions';
+import { passagesIn } from './passages-in';
 import { besideRectangle } from './beside-rectangle';
 
 /** The live text in its editor; highlights are the extension's (comment-highlights.ts). */
@@ -63,6 +64,7 @@ export function liveText(editor: Editor, doc: Doc): CommentedText {
       const element = lit(threadId);
       return element && besideRectangle(element.getBoundingClientRect());
     },
+    passages: () => passagesIn(editor.view.dom),
     show(threadId) {
       const range = highlightsIn(editor.state).find((one) => one.threadId === threadId);
       if (range) editor.chain().focus().setTextSelection(range).scrollIntoView().run();

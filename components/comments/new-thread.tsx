@@ -65,12 +65,9 @@ type Props = {
 export function NewThread({ draftId, anchor, unsentKey, actions, ...rest }: Props) {
   const words = useTranslations('comments');
   return (
-    <section
-      aria-label={words('newComment')}
-      className="flex scroll-mt-20 flex-col gap-3 rounded-md border-2 border-accent bg-surface p-4"
-    >
-      <blockquote className="border-s-4 border-caution ps-3 font-serif text-[0.9375rem] text-muted">
-        <q className="passage-quote line-clamp-4 whitespace-pre-line">{anchor.passage}</q>
+    <section aria-label={words('newComment')} className="margin-card flex flex-col gap-2" data-open>
+      <blockquote className="thread-quote">
+        <q className="passage-quote line-clamp-2 whitespace-pre-line">{anchor.passage}</q>
       </blockquote>
       <CommentForm
         label={words('yourComment')}

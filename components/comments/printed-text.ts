@@ -9,6 +9,8 @@ import type { CommentedText, Highlight, TextListeners } from './commented-text';
 // A printed text has no live positions: passages are found by their words.
 const nowhere: Positions = { locate: () => null, point: () => null };
 
+const blocksOfWords = 'p, h2, h3, h4, li, td, th, blockquote';
+
 type PrintedSegment = Segment & { readonly run: Run & { readonly node: Text } };
 type PrintedText = { readonly bare: string; readonly segments: readonly PrintedSegment[] };
 
@@ -76,6 +78,16 @@ export function printedText(container: HTMLElement): CommentedText {
       const range = rangeOfThread(threadId);
       return range && besideRectangle(range.getBoundingClientRect());
     },
+    passages() {
+      const text = readPrintedText(container);
+      const found = shown.flatMap((span) => {
+        const range = rangeOf(text, span);
+        const [line] = range?.getClientRects() ?? [];
+        const block = range?.endContainer.parentElement?.closest(blocksOfWords) ?? null;
+        return line ? [[span.threadId, { line, block }] as const] : [];
+      });
+      return new Map(found);
+    },
     show(threadId) {
       const range = rangeOfThread(threadId);
       if (!range) return;
@@ -103,7 +115,7 @@ export function readPrintedText(container: HTMLElement): PrintedText {
   let bare = '';
   let lastBlock: Element | null = null;
   for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
-    const block = node.parentElement?.closest('p, h2, h3, h4, li, td, th, blockquote') ?? null;
+    const block = node.parentElement?.closest(blocksOfWords) ?? null;
     const text = node.data;
     const run = { node, toDelta: () => [{ insert: text }] };
     const separated = block !== lastBlock || node.previousSibling?.nodeName === 'BR';

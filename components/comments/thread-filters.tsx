@@ -12,7 +12,7 @@ type Props = {
   participantId: string;
 };
 
-/** Which threads the list shows, each choice with its number. */
+/** Which threads the margin shows, each choice with its number. */
 export function ThreadFilters({ threads, counts, filter, onChoose, participantId }: Props) {
   const words = useTranslations('comments');
   const label = (choice: ThreadFilter) => {
@@ -23,19 +23,17 @@ export function ThreadFilters({ threads, counts, filter, onChoose, participantId
     return words('filterMine', { count: filterThreads(threads, choice, participantId).length });
   };
   return (
-    <fieldset className="flex flex-wrap gap-1 border-b border-line noscript:hidden">
-      <legend className="sr-only">{words('filterLabel')}</legend>
+    <select
+      aria-label={words('filterLabel')}
+      value={filter}
+      onChange={({ target }) => onChoose(target.value as ThreadFilter)}
+      className="margin-pick noscript:hidden"
+    >
       {threadFilters.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          aria-pressed={choice === filter}
-          onClick={() => onChoose(choice)}
-          className={`-mb-px inline-flex min-h-11 items-center border-b-2 px-3 text-sm font-medium ${choice === filter ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink'}`}
-        >
+        <option key={choice} value={choice}>
           {label(choice)}
-        </button>
+        </option>
       ))}
-    </fieldset>
+    </select>
   );
 }

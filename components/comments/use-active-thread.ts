@@ -9,71 +9,85 @@ type Options = {
   threads: readonly ThreadSnapshot[];
   setFilter: (filter: ThreadFilter) => void;
   text: CommentedText | null;
+  /** Whether the cards stand beside the text; if not, one opens in a sheet. */
+  isBeside: boolean;
+  /** The thread that the page's address names: open from the first. */
+  linkedId: string | null;
 };
 
 /** A way to a thread that is out of sight, offered beside its passage. */
 export type Offer = { readonly threadId: string; readonly place: PagePlace };
 
+/** Where the focus goes once the page has drawn the card: to it, to its answer, or nowhere. */
+type Focus = 'card' | 'answer' | null;
+
 // Long enough to read and reach it; then it no longer covers the text.
 const offerMilliseconds = 8_000;
 
 /** Which thread is looked at, and the ways between it and its passage. */
-export function useActiveThread({ threads, setFilter, text }: Options) {
-  const [id, setId] = useState<string | null>(null);
-  // What is to be done once the page has drawn it: a card to focus, a passage to bring into view.
-  const card = useRef<{ threadId: string; focus: boolean } | null>(null);
-  const passage = useRef<string | null>(null);
+export function useActiveThread({ threads, setFilter, text, isBeside, linkedId }: Options) {
+  const [id, setId] = useState<string | null>(linkedId);
+  const [isOpen, setIsOpen] = useState(linkedId !== null);
   const [offer, setOffer] = useState<Offer | null>(null);
-  const now = useRef({ id, threads, text });
+  // What is to be done once the page has drawn it: a card to focus, a passage to bring into view.
+  const card = useRef<{ threadId: string; focus: Focus } | null>(null);
+  const passage = useRef<string | null>(null);
+  const now = useRef({ id, threads, text, isBeside, isOpen });
   useEffect(() => {
-    now.current = { id, threads, text };
+    now.current = { id, threads, text, isBeside, isOpen };
   });
 
   const look = useCallback(
-    (threadId: string, focus: boolean) => {
+    (threadId: string, focus: Focus) => {
       card.current = { threadId, focus };
       setOffer(null);
       const thread = now.current.threads.find((one) => one.id === threadId);
       if (thread) setFilter(thread.resolved ? 'resolved' : 'open');
       setId(threadId);
+      setIsOpen(true);
     },
     [setFilter],
   );
-  const focusThread = useCallback((threadId: string) => look(threadId, true), [look]);
+  const focusThread = useCallback((threadId: string) => look(threadId, 'card'), [look]);
   const follow = useCallback(
-    (threadId: string) => {
+    (threadId: string, focus: Focus = 'card') => {
       passage.current = threadId;
-      look(threadId, true);
+      look(threadId, focus);
     },
     [look],
   );
-  const press = useCallback((threadId: string) => {
-    const opens = now.current.id !== threadId;
-    passage.current = opens ? threadId : null;
-    setId(opens ? threadId : null);
+  const leave = useCallback(() => {
+    setIsOpen(false);
+    setId(null);
   }, []);
-  const leave = useCallback(() => setId(null), []);
-  const showInText = useCallback((threadId: string) => now.current.text?.show(threadId), []);
+  const press = useCallback(
+    (threadId: string) => {
+      if (now.current.isOpen && now.current.id === threadId) leave();
+      else follow(threadId, now.current.isBeside ? null : 'card');
+    },
+    [follow, leave],
+  );
+  const answer = useCallback((threadId: string) => follow(threadId, 'answer'), [follow]);
 
-  useEffect(() => text?.listen({ onPress: (threadId) => look(threadId, false) }), [text, look]);
+  const pressPassage = useCallback(
+    (threadId: string) => {
+      const { isBeside: beside, isOpen: open, text: shown } = now.current;
+      if (beside || open) return look(threadId, null);
+      setId(threadId);
+      // A finger in the text puts the caret there; the sheet must not come over it unasked.
+      const place = shown?.placeOfThread(threadId);
+      if (place) setOffer({ threadId, place });
+    },
+    [look],
+  );
+  useEffect(() => text?.listen({ onPress: pressPassage }), [text, pressPassage]);
   useEffect(() => text?.lightActive(id), [text, id]);
 
   // After every drawing: the card may have come with it, or its passage become lit.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- it must run after every drawing, and empties `card` before it sets anything
   useEffect(() => {
-    const { current } = card;
-    const element = current && document.getElementById(`thread-${current.threadId}`);
-    if (element) {
-      card.current = null;
-      if (current.focus) {
-        element.scrollIntoView({ block: 'nearest' });
-        element.focus({ preventScroll: true });
-      } else if (!scrollBeside(element)) {
-        const place = text?.placeOfThread(current.threadId);
-        if (place) setOffer({ threadId: current.threadId, place });
-      }
-    }
-    if (passage.current !== null && text?.bringIntoView(passage.current)) passage.current = null;
+    if (card.current && reach(card.current)) card.current = null;
+    const sought = passage.current;
+    if (sought !== null && text && bringNear(text, sought, isBeside)) passage.current = null;
   });
 
   useEffect(() => {
@@ -82,20 +96,30 @@ export function useActiveThread({ threads, setFilter, text }: Options) {
     return () => clearTimeout(timer);
   }, [offer]);
 
-  return { id, offer, press, leave, focusThread, follow, showInText };
+  return { id, isOpen, offer, press, answer, leave, focusThread, follow };
 }
 
-/**
- * Brings a card into view without moving the text under the finger that pressed in it:
- * only a list that scrolls by itself, beside the text, may scroll. False if there is none.
- */
-function scrollBeside(card: HTMLElement): boolean {
-  const list = card.closest('aside');
-  if (!list || getComputedStyle(list).overflowY === 'visible') return false;
-  const outer = list.getBoundingClientRect();
-  const inner = card.getBoundingClientRect();
-  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + 8;
-  else if (inner.bottom > outer.bottom)
-    list.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top) + 8;
+/** Focuses a card, or the field in it. False if it is not drawn yet. */
+function reach({ threadId, focus }: { threadId: string; focus: Focus }): boolean {
+  const element = document.getElementById(`thread-${threadId}`);
+  if (!element) return false;
+  if (focus === null) return true;
+  const field = element.querySelector<HTMLElement>('textarea');
+  if (focus === 'answer' && !field) return false;
+  (focus === 'answer' ? field : element)?.focus({ preventScroll: true });
+  return true;
+}
+
+/** The part of the window in which one sees a passage: a sheet from below leaves the upper part. */
+const inSight = { beside: { from: 100, to: 0.7 }, above: { from: 60, to: 0.3 } };
+
+/** Brings a passage into view, unless it is there: what one looks at does not jump. */
+function bringNear(text: CommentedText, threadId: string, isBeside: boolean): boolean {
+  const top = text.passages().get(threadId)?.line.top;
+  if (top === undefined) return false;
+  const { from, to } = isBeside ? inSight.beside : inSight.above;
+  const wanted = isBeside ? 0.35 : 0.18;
+  if (top < from || top > window.innerHeight * to)
+    window.scrollBy({ top: top - window.innerHeight * wanted });
   return true;
 }

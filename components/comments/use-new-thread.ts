@@ -3,10 +3,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Anchor } from '@/domain/comments/anchor';
 import type { CommentedText, SelectionRefusal } from './commented-text';
+import { newThreadId } from './new-thread-id';
 import { useUnsent } from './use-unsent';
-
-/** Under this name the passage that is being commented on is lit. */
-export const newThreadId = 'new';
 
 type Options = {
   unsentKey: string;

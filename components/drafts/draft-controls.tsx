@@ -32,17 +32,10 @@ export function DraftControls({ draft, sessionId, rights, delegations, actions }
   const words = useTranslations('drafts');
   const { id, status } = draft;
   const place = { sessionId, draftId: id };
-  const home = `/sessions/${sessionId}`;
-  const openVote = draft.votes.find(({ closedAt }) => closedAt === null);
   return (
     <>
-      {openVote && (
-        <LinkButton look="primary" href={`${home}/votes/${openVote.id}`}>
-          {words('goToVote')}
-        </LinkButton>
-      )}
-      {rights.putToVote && canStep(status, 'put-to-vote') && (
-        <LinkButton look="primary" href={`${home}/votes/new?draft=${id}`}>
+      {rights.putToVote && status === 'drafting' && (
+        <LinkButton look="quiet" href={`/sessions/${sessionId}/votes/new?draft=${id}`}>
           {words('putToVote')}
         </LinkButton>
       )}
@@ -53,7 +46,7 @@ export function DraftControls({ draft, sessionId, rights, delegations, actions }
             key={step}
             place={place}
             label={words(step)}
-            look={step === 'withdraw' ? 'danger' : 'secondary'}
+            look="quiet"
             title={words(`${step}Title`)}
             does={words(step)}
             doing={words(doing[step])}

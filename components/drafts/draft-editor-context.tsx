@@ -15,6 +15,8 @@ export type DraftEditorState = {
   canWrite: boolean;
   /** The element the text stands in, saved or live; blocks carry `id="clause-<block id>"`. */
   container: HTMLElement | null;
+  /** Where the tools of what stands in the margin go, above it. */
+  marginTools: HTMLElement | null;
 };
 
 type DraftEditorContext = DraftEditorState & {
@@ -22,7 +24,13 @@ type DraftEditorContext = DraftEditorState & {
   put: (change: Partial<DraftEditorState>) => void;
 };
 
-const nothing: DraftEditorState = { editor: null, doc: null, canWrite: false, container: null };
+const nothing: DraftEditorState = {
+  editor: null,
+  doc: null,
+  canWrite: false,
+  container: null,
+  marginTools: null,
+};
 const Context = createContext<DraftEditorContext>({ ...nothing, put: () => undefined });
 
 /** Joins the text and what stands beside it. One around both on a draft's page. */

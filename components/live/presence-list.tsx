@@ -2,42 +2,84 @@
 
 import { useTranslations } from 'next-intl';
 import type { Awareness } from 'y-protocols/awareness';
+import { Avatar } from '@/components/people/avatar';
 import type { PresentUser } from '@/domain/live/wire';
 import { usePresent } from './use-present';
+import './presence-list.css';
 
-const shownMax = 6;
+const shownMax = 5;
+/** A list of names longer than this is a number: nobody reads it, and every browser draws it. */
+const namedMax = 60;
 
 type Props = { awareness: Awareness; me: PresentUser | null };
 
-/** Who has this text open, by the names of their sign-ins, each person once. */
+/**
+ * Who has this text open, each person once: a few as round signs, all by their names when
+ * the signs are pressed.
+ */
 export function PresenceList({ awareness, me }: Props) {
   const words = useTranslations('live');
   const present = usePresent(awareness);
   const others = present.filter(({ participantId }) => participantId !== me?.participantId);
   const shown = others.slice(0, shownMax);
+  const more = others.length - shown.length;
   return (
-    <section aria-label={words('presenceTitle')} className="text-sm">
+    <section aria-label={words('presenceTitle')} className="presence">
       {others.length === 0 ? (
-        <p className="text-muted">{words('presenceNobody')}</p>
+        <p className="sr-only">{words('presenceNobody')}</p>
       ) : (
-        <ul className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {shown.map(({ participantId, name, color }) => (
-            <li key={participantId} className="inline-flex items-center gap-1.5">
-              <span
-                aria-hidden="true"
-                className="size-2.5 rounded-full"
-                style={{ backgroundColor: color }}
-              />
-              {name}
-            </li>
-          ))}
-          {others.length > shown.length && (
-            <li className="text-muted">
-              {words('presenceMore', { count: others.length - shown.length })}
-            </li>
-          )}
-        </ul>
+        <>
+          <button
+            type="button"
+            popoverTarget="present-people"
+            className="presence-signs"
+            aria-label={words('presenceSigns', {
+              names: shown.map(({ name }) => name).join(', '),
+              count: more,
+            })}
+          >
+            {shown.map(({ participantId, name }) => (
+              <span key={participantId} title={name} className="contents">
+                <Avatar {...{ participantId, name }} />
+              </span>
+            ))}
+            {more > 0 && (
+              <span aria-hidden="true" className="presence-more">
+                {words('presenceMoreShort', { count: more })}
+              </span>
+            )}
+            {others.length > 2 && (
+              <span aria-hidden="true" className="presence-more presence-more-phone">
+                {words('presenceMoreShort', { count: others.length - 2 })}
+              </span>
+            )}
+          </button>
+          <PresentPeople others={others} />
+        </>
       )}
     </section>
+  );
+}
+
+/** All who are here by name, over the page. */
+function PresentPeople({ others }: { others: readonly PresentUser[] }) {
+  const words = useTranslations('live');
+  return (
+    <div id="present-people" popover="auto" className="bar-popover presence-names">
+      <p className="text-sm text-muted">{words('presenceTitle')}</p>
+      <ul>
+        {others.slice(0, namedMax).map(({ participantId, name }) => (
+          <li key={participantId}>
+            <Avatar {...{ participantId, name }} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      {others.length > namedMax && (
+        <p className="text-sm text-muted">
+          {words('presenceMore', { count: others.length - namedMax })}
+        </p>
+      )}
+    </div>
   );
 }

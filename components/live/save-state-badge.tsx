@@ -2,19 +2,19 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { Badge } from '@/components/ui/badge';
-import type { Tone } from '@/components/ui/notice';
+import { Icon, type IconName } from '@/components/ui/icon';
 import type { SaveState } from './save-state';
 import { type SaveAnnouncement, useSaveAnnouncement } from './use-save-announcement';
+import './save-state.css';
 
-const tones: Record<SaveState['kind'], Tone> = {
-  loading: 'neutral',
-  saved: 'positive',
-  saving: 'neutral',
-  unsaved: 'caution',
-  offline: 'caution',
-  reconnecting: 'caution',
-  closed: 'negative',
+const signs: Record<SaveState['kind'], { icon: IconName; tone: string }> = {
+  loading: { icon: 'clock', tone: 'text-muted' },
+  saved: { icon: 'check', tone: 'text-muted' },
+  saving: { icon: 'clock', tone: 'text-muted' },
+  unsaved: { icon: 'warning', tone: 'text-caution' },
+  offline: { icon: 'warning', tone: 'text-caution' },
+  reconnecting: { icon: 'warning', tone: 'text-caution' },
+  closed: { icon: 'lock', tone: 'text-muted' },
 };
 
 type Props = {
@@ -25,26 +25,21 @@ type Props = {
 };
 
 /**
- * What is true about the text, always in view. Read out are only the turns that matter
- * (not saved, offline, back again), never each save.
+ * What is true about the text, in a word, always in view and at the same place; what it
+ * means and what to do stands below the bar while it is not simply saved. Read out are
+ * only the turns that matter (not saved, offline, back again), never each save.
  */
 export function SaveStateBadge({ saveState, mayWrite, retry }: Props) {
   const words = useTranslations('live');
   const announcement = useSaveAnnouncement(saveState);
+  const { icon, tone } = signs[saveState.kind];
   return (
-    <div className="inline-flex flex-wrap items-center gap-2" data-save-state={saveState.kind}>
-      <Badge tone={tones[saveState.kind]}>
-        <SaveWords saveState={saveState} mayWrite={mayWrite} />
-      </Badge>
-      {saveState.kind === 'reconnecting' && (
-        <button
-          type="button"
-          onClick={retry}
-          className="min-h-6 text-sm text-accent underline underline-offset-2"
-        >
-          {words('retryNow')}
-        </button>
-      )}
+    <div className="save-state" data-save-state={saveState.kind}>
+      <span className={`save-word ${tone}`}>
+        <Icon name={icon} small />
+        <SaveWord saveState={saveState} />
+      </span>
+      <SaveDetail {...{ saveState, mayWrite, retry }} />
       <output className="sr-only">{announcement && words(said(announcement, mayWrite))}</output>
     </div>
   );
@@ -55,15 +50,48 @@ function said(announcement: SaveAnnouncement, mayWrite: boolean) {
   return announcement === 'saidOffline' && !mayWrite ? 'saidOfflineRead' : announcement;
 }
 
-function SaveWords({ saveState, mayWrite }: Pick<Props, 'saveState' | 'mayWrite'>) {
+function SaveWord({ saveState }: Pick<Props, 'saveState'>) {
   const words = useTranslations('live');
   switch (saveState.kind) {
     case 'loading':
-      return words('loading');
     case 'saved':
-      return words('saved');
     case 'saving':
-      return words('saving');
+      return words(saveState.kind);
+    case 'unsaved':
+      return words('wordUnsaved');
+    case 'offline':
+    case 'reconnecting':
+      return words(saveState.kept && saveState.changes > 0 ? 'wordOfflineKept' : 'wordOffline');
+    case 'closed':
+      break;
+  }
+  return words(saveState.reason === 'sealed' ? 'wordSealed' : 'wordClosed');
+}
+
+/** The whole sentence, where a word is not enough. It lies over the page and moves nothing. */
+function SaveDetail({ saveState, mayWrite, retry }: Props) {
+  const words = useTranslations('live');
+  const { kind } = saveState;
+  if (kind !== 'unsaved' && kind !== 'offline' && kind !== 'reconnecting') return null;
+  return (
+    <div className="save-detail no-print">
+      <SaveSentence saveState={saveState} mayWrite={mayWrite} />
+      {kind === 'reconnecting' && (
+        <button
+          type="button"
+          onClick={retry}
+          className="min-h-6 font-medium underline underline-offset-2"
+        >
+          {words('retryNow')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function SaveSentence({ saveState, mayWrite }: Pick<Props, 'saveState' | 'mayWrite'>) {
+  const words = useTranslations('live');
+  switch (saveState.kind) {
     case 'unsaved':
       return words('unsaved', { changes: saveState.changes });
     case 'offline':
@@ -74,10 +102,13 @@ function SaveWords({ saveState, mayWrite }: Pick<Props, 'saveState' | 'mayWrite'
       return words(mayWrite ? 'offline' : 'offlineRead');
     case 'reconnecting':
       return <Countdown {...saveState} />;
+    case 'loading':
+    case 'saved':
+    case 'saving':
     case 'closed':
       break;
   }
-  return words('closedShort');
+  return null;
 }
 
 type CountdownProps = { retryAt: number; changes: number; kept: boolean };

@@ -10,6 +10,7 @@ import {
   buildText,
 } from '@/tests/support/builders';
 import { expectNoViolationsInEitherTheme } from './axe';
+import { openDraftMenu } from './draft-menu';
 import { expect, test } from './fixtures';
 
 test.use({ actionTimeout: 15_000 });
@@ -194,6 +195,7 @@ test('a division: a part is rejected and stays out of what is voted on as a whol
   const [draft] = drafts;
   const seat = await pageOf(chair);
   await seat.goto(`${home}/drafts/${draft?.id}`);
+  await openDraftMenu(seat);
   await seat.getByRole('link', { name: 'Put to the vote' }).click();
   await seat.getByRole('radio', { name: /^Parts of a draft/ }).check();
   await seat.getByRole('checkbox', { name: /^§ 1/ }).check();

@@ -4,6 +4,7 @@ import en from '@/messages/en.json' with { type: 'json' };
 import fr from '@/messages/fr.json' with { type: 'json' };
 import { removeData, startPlenary, type Plenary } from '@/tests/support/process';
 import { linkIn, startSmtp } from '@/tests/support/smtp';
+import { openDraftMenu } from './draft-menu';
 import { expect, test } from './fixtures';
 
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
@@ -104,13 +105,14 @@ for (const [language, words] of [
 
     // Gabriel comments on a passage; Claire sees it without reloading and answers.
     await selectWords(gabriel, 'civil society');
-    await gabriel.getByRole('button', { name: words.comments.commentOnSelection }).first().click();
+    await gabriel.getByRole('button', { name: words.editor.tools.comment }).click();
     await gabriel.getByLabel(words.comments.yourComment).fill('Which organisations?');
     await gabriel.getByRole('button', { name: words.comments.send, exact: true }).click();
     await expect(claire.getByText('Which organisations?')).toBeVisible();
 
     // The chair puts it to the vote: the text is sealed for those who were writing.
     await chair.goto(draft);
+    await openDraftMenu(chair, words);
     await chair.getByRole('link', { name: words.drafts.putToVote }).click();
     await chair.getByRole('button', { name: words.voteOpening.open }).click();
     await expect(chair.getByRole('heading', { name: words.votes.textTitle })).toBeVisible();

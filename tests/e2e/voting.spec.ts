@@ -10,6 +10,7 @@ import {
   buildVote,
 } from '@/tests/support/builders';
 import { expectNoViolationsInEitherTheme } from './axe';
+import { openDraftMenu } from './draft-menu';
 import { expect, test } from './fixtures';
 
 const text = buildText('Canada should publish the figures every quarter.');
@@ -114,6 +115,7 @@ test('the chair writes the terms: draft, seal, rule, and the vote is open', asyn
   const draft = await buildDraft(session.id, { title: 'Publish the figures', text });
   const page = await pageOf(chair.person);
   await page.goto(`/sessions/${session.id}/drafts/${draft.id}`);
+  await openDraftMenu(page);
   await page.getByRole('button', { name: 'Seal the text' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Seal the text' }).click();
   await expect(page.getByText('Sealed', { exact: true })).toBeVisible();

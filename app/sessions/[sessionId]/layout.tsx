@@ -4,6 +4,7 @@ import { LiveConnection } from '@/components/live/live-connection';
 import { SessionBand } from '@/components/sessions/session-band';
 import { SessionWatch } from '@/components/sessions/session-watch';
 import { OffTheScreen } from '@/components/site/off-the-screen';
+import { OffTheText } from '@/components/site/off-the-text';
 import { Words } from '@/components/ui/words';
 import { sessionOfPage } from './session-of-page';
 
@@ -20,7 +21,9 @@ export default async function SessionLayout({ params, children }: Props) {
       <Words of={['sessions']}>
         <OffTheScreen>
           <section aria-label={session.title} className="contents">
-            <SessionBand sessionId={session.sessionId} title={session.title} place={place} />
+            <OffTheText>
+              <SessionBand sessionId={session.sessionId} title={session.title} place={place} />
+            </OffTheText>
             <SessionWatch
               sessionId={session.sessionId}
               peopleSequence={session.peopleSequence}

@@ -3,13 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CommentsPanel } from '@/components/comments/comments-panel';
-import { AuthorsView } from '@/components/drafts/authors-view';
+import { AuthorsProvider } from '@/components/drafts/authors-context';
 import { DamagedNotice } from '@/components/drafts/damaged-notice';
 import { DraftEditorProvider } from '@/components/drafts/draft-editor-context';
-import { DraftHeader } from '@/components/drafts/draft-header';
+import { DraftHead } from '@/components/drafts/draft-head';
+import { DraftMenu } from '@/components/drafts/draft-menu';
 import { DraftText } from '@/components/drafts/draft-text';
 import { DraftWorkspace } from '@/components/drafts/draft-workspace';
-import { Page } from '@/components/ui/page';
+import { buttonClass } from '@/components/ui/button';
 import { Words } from '@/components/ui/words';
 import { MyIndication } from '@/components/voting/what-if/my-indication';
 import { WhatIf } from '@/components/voting/what-if/what-if';
@@ -86,81 +87,96 @@ async function readWritten(place: Place, { searchParams }: Props) {
 export default async function DraftPage(props: Props) {
   const place = await props.params;
   const { sessionId, draftId } = place;
-  const [reading, threads, words, written] = await Promise.all([
+  const [reading, threads, words, drafts, written] = await Promise.all([
     readForPage(sessionId, draftId),
     readThreadsSnapshot(draftId),
     getTranslations('editor'),
+    getTranslations('drafts'),
     readWritten(place, props),
   ]);
   const { draft, snapshot, text, me, rights, delegations } = reading;
   if (!threads) notFound();
   const supposed = await readWhatIf(me, draft);
+  const { thread: linkedId } = await props.searchParams;
   const path = `/sessions/${sessionId}/drafts/${draftId}`;
   const look = written && {
     text: written,
     title: (name: string | null) =>
       name === null ? words('authors.beginning') : words('authors.by', { name }),
   };
+  const ways = supposed && (
+    <a className={buttonClass('quiet')} href="#put-to-vote-now">
+      {drafts('belowTheText', { kind: supposed.kind })}
+    </a>
+  );
+  const menu = (
+    <DraftMenu
+      rendered={snapshot}
+      sessionId={sessionId}
+      rights={rights}
+      delegations={delegations}
+      actions={draftActions}
+    >
+      {ways}
+    </DraftMenu>
+  );
+  const head = <DraftHead rendered={snapshot} sessionId={sessionId} rights={rights} />;
+  const foot = supposed && (
+    <section id="put-to-vote-now">
+      {supposed.kind === 'own' ? (
+        <MyIndication place={place} seat={supposed.seat} indicate={indicateAndReturnAction} />
+      ) : (
+        <Words of={['whatIf', 'votes', 'verdict']}>
+          <WhatIf
+            place={place}
+            seats={supposed.seats}
+            defaultRule={reading.session.defaultRule}
+            indicate={indicateAction}
+          />
+        </Words>
+      )}
+    </section>
+  );
+  const margin = (
+    <CommentsPanel
+      draftId={draftId}
+      rendered={threads.snapshot}
+      linkedId={typeof linkedId === 'string' ? linkedId : null}
+      me={me}
+      actions={commentActions}
+    />
+  );
   return (
-    <Page>
-      <Words of={['drafts', 'editor', 'comments']}>
-        <DraftHeader
-          rendered={snapshot}
-          sessionId={sessionId}
-          rights={rights}
-          delegations={delegations}
-          actions={draftActions}
-        />
-        {supposed?.kind === 'own' && (
-          <MyIndication place={place} seat={supposed.seat} indicate={indicateAndReturnAction} />
-        )}
-        {supposed?.kind === 'everybody' && (
-          <Words of={['whatIf', 'votes', 'verdict']}>
-            <WhatIf
-              place={place}
-              seats={supposed.seats}
-              defaultRule={reading.session.defaultRule}
-              indicate={indicateAction}
-            />
-          </Words>
-        )}
-        <DraftEditorProvider>
-          <noscript>
-            <p className="mb-6 text-muted">{words('noScript')}</p>
-          </noscript>
-          <div className="grid gap-x-12 gap-y-10 min-[1100px]:grid-cols-[minmax(0,1fr)_21rem]">
-            <DraftWorkspace
-              documentId={draft.documentId}
-              personId={me.personId}
-              rendered={snapshot}
-              mayWrite={rights.write}
-              label={words('label', { number: draft.number, title: draft.title })}
-              damaged={
-                reading.damage && (
-                  <DamagedNotice
-                    sessionId={sessionId}
-                    rendered={snapshot}
-                    goodAt={reading.damage.goodAt?.toISOString() ?? null}
-                    mayReturn={rights.returnToGood && isOpenForWriting(snapshot.status)}
-                    action={returnToGoodVersionAction}
-                  />
-                )
-              }
-              authors={rights.seeAuthors && <AuthorsView path={path} written={written} />}
-            >
-              <DraftText text={text} written={look} />
-            </DraftWorkspace>
-            <aside className="no-print min-w-0 min-[1100px]:sticky min-[1100px]:top-4 min-[1100px]:max-h-[calc(100dvh-2rem)] min-[1100px]:self-start min-[1100px]:overflow-y-auto">
-              <CommentsPanel
-                draftId={draftId}
-                rendered={threads.snapshot}
-                me={me}
-                actions={commentActions}
-              />
-            </aside>
-          </div>
-        </DraftEditorProvider>
-      </Words>
-    </Page>
+    <Words of={['drafts', 'editor', 'comments']}>
+      <DraftEditorProvider>
+        <AuthorsProvider path={path} written={written} maySee={rights.seeAuthors}>
+          <DraftWorkspace
+            documentId={draft.documentId}
+            personId={me.personId}
+            rendered={snapshot}
+            session={{ href: `/sessions/${sessionId}`, title: reading.session.title }}
+            mayWrite={rights.write}
+            label={words('label', { number: draft.number, title: draft.title })}
+            damaged={
+              reading.damage && (
+                <DamagedNotice
+                  sessionId={sessionId}
+                  rendered={snapshot}
+                  goodAt={reading.damage.goodAt?.toISOString() ?? null}
+                  mayReturn={rights.returnToGood && isOpenForWriting(snapshot.status)}
+                  action={returnToGoodVersionAction}
+                />
+              )
+            }
+            places={{ menu, head, foot, margin, outline: null }}
+          >
+            <noscript>
+              <p className="mb-4 text-muted">{words('noScript')}</p>
+            </noscript>
+            <DraftText text={text} written={look} />
+          </DraftWorkspace>
+        </AuthorsProvider>
+      </DraftEditorProvider>
+    </Words>
   );
 }
