@@ -63,7 +63,7 @@ export function useActiveThread({ threads, setFilter, text, isBeside, linkedId }
   const press = useCallback(
     (threadId: string) => {
       if (now.current.isOpen && now.current.id === threadId) leave();
-      else follow(threadId, now.current.isBeside ? null : 'card');
+      else follow(threadId);
     },
     [follow, leave],
   );

@@ -129,7 +129,7 @@ function ToolsRow({
     [put],
   );
   return (
-    <div className="draft-tools-row no-print">
+    <section aria-label={words('toolsLabel')} className="draft-tools-row no-print">
       <div>
         {hasOutline && (
           <button type="button" popoverTarget="outline" className="draft-switch outline-switch">
@@ -144,7 +144,7 @@ function ToolsRow({
         <span className="grow" />
         <AuthorsSwitch />
       </div>
-    </div>
+    </section>
   );
 }
 
