@@ -30,8 +30,10 @@ export function useActiveThread({ threads, setFilter, text, isBeside, linkedId }
   const [isOpen, setIsOpen] = useState(linkedId !== null);
   const [offer, setOffer] = useState<Offer | null>(null);
   // What is to be done once the page has drawn it: a card to focus, a passage to bring into view.
-  const card = useRef<{ threadId: string; focus: Focus } | null>(null);
-  const passage = useRef<string | null>(null);
+  const card = useRef<{ threadId: string; focus: Focus } | null>(
+    linkedId === null ? null : { threadId: linkedId, focus: 'card' },
+  );
+  const passage = useRef<string | null>(linkedId);
   const now = useRef({ id, threads, text, isBeside, isOpen });
   useEffect(() => {
     now.current = { id, threads, text, isBeside, isOpen };
@@ -85,7 +87,7 @@ export function useActiveThread({ threads, setFilter, text, isBeside, linkedId }
 
   // After every drawing: the card may have come with it, or its passage become lit.
   useEffect(() => {
-    if (card.current && reach(card.current)) card.current = null;
+    if (card.current && text && reach(card.current)) card.current = null;
     const sought = passage.current;
     if (sought !== null && text && bringNear(text, sought, isBeside)) passage.current = null;
   });
