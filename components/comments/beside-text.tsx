@@ -7,15 +7,17 @@ import type { Offer } from './use-active-thread';
 
 type Props = {
   selection: PagePlace | null;
+  /** A comment is being begun: nothing else is offered for its words. */
+  isBusy: boolean;
   begin: () => void;
   offer: Offer | null;
   show: (threadId: string) => void;
 };
 
 /** What floats beside the text: a button for what is selected, or the way to what was pressed. */
-export function BesideText({ selection, begin, offer, show }: Props) {
+export function BesideText({ selection, isBusy, begin, offer, show }: Props) {
   const words = useTranslations('comments');
-  if (selection)
+  if (selection && !isBusy)
     return (
       <CommentButton
         place={selection}

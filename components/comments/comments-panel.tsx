@@ -69,7 +69,7 @@ export function CommentsPanel({ draftId, rendered, linkedId, me, actions }: Comm
   const entries = order(places);
   const button = useCommentButton(text);
   useClauseCounts({ container, printed, places, open: active.follow });
-  const openId = active.isOpen ? active.id : null;
+  const { openId } = active;
   const shownId = composing.justStarted ? newThreadId : openId;
   const { list, folded } = useThreadMargin({ text, container, isBeside, shownId });
 
@@ -116,11 +116,13 @@ export function CommentsPanel({ draftId, rendered, linkedId, me, actions }: Comm
           {...{ entries, openId, cards }}
           isNew={composing.justStarted}
           onStep={active.follow}
-          onClose={composing.justStarted ? composing.cancel : active.leave}
+          onClose={active.leave}
+          onCancel={composing.cancel}
         />
       )}
       <BesideText
-        selection={mayComment && !composing.justStarted ? button : null}
+        selection={mayComment ? button : null}
+        isBusy={composing.justStarted}
         begin={begin}
         offer={active.offer}
         show={active.follow}

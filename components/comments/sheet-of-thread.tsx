@@ -11,14 +11,17 @@ type Props = {
   isNew: boolean;
   onStep: (threadId: string) => void;
   onClose: () => void;
+  /** Gives up the comment being begun. */
+  onCancel: () => void;
   cards: Cards;
 };
 
 /** What one looks at where no margin is: the comment being begun, or a thread. */
-export function SheetOfThread({ entries, openId, isNew, onStep, onClose, cards }: Props) {
+export function SheetOfThread(props: Props) {
+  const { entries, openId, isNew, onStep, onClose, onCancel, cards } = props;
   if (isNew)
     return (
-      <ThreadSheet number={0} count={0} showsId={null} onStep={onClose} onClose={onClose}>
+      <ThreadSheet number={0} count={0} showsId={null} onStep={onCancel} onClose={onCancel}>
         {cards.fresh}
       </ThreadSheet>
     );

@@ -98,7 +98,8 @@ export function useActiveThread({ threads, setFilter, text, isBeside, linkedId }
     return () => clearTimeout(timer);
   }, [offer]);
 
-  return { id, isOpen, offer, press, answer, leave, focusThread, follow };
+  const openId = isOpen ? id : null;
+  return { id, openId, offer, press, answer, leave, focusThread, follow };
 }
 
 /** Focuses a card, or the field in it. False if it is not drawn yet. */
