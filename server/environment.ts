@@ -30,6 +30,8 @@ export type Environment = {
   metricsPort: number | null;
   metricsToken: string | null;
   adminEmails: string[];
+  /** Addresses and ranges of proxies on other machines. */
+  trustedProxies: string[];
   /** An IANA name; instants are shown in it. */
   timeZone: string;
   logLevel: NonNullable<Settings['LOG_LEVEL']>;
@@ -88,6 +90,7 @@ function read(variables: Record<string, string | undefined>): Environment {
     metricsPort: given.PLENARY_METRICS_PORT ?? null,
     metricsToken: given.PLENARY_METRICS_TOKEN ?? null,
     adminEmails: given.PLENARY_ADMIN_EMAILS,
+    trustedProxies: given.PLENARY_TRUSTED_PROXIES,
     timeZone: given.PLENARY_TIME_ZONE,
     logLevel: given.LOG_LEVEL,
     limits: given.limits,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A whole number between two others. */
@@ -26,6 +27,26 @@ export const addresses = z
   .string()
   .transform((list) => list.split(',').map((address) => address.trim().toLowerCase()))
   .pipe(z.array(z.email('must be e-mail addresses separated by commas')));
+
+/** Network addresses, or ranges of them, between commas. */
+export const networks = z
+  .string()
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .pipe(
+    z.array(
+      z.string().refine(isNetwork, {
+        error: 'must be addresses such as 10.0.0.2 or 10.0.0.0/24, separated by commas',
+      }),
+    ),
+  );
+
+function isNetwork(range: string): boolean {
+  const [network = '', prefix, ...rest] = range.split('/');
+  const version = isIP(network);
+  if (version === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32);
+}
 
 /** An origin: scheme, host and port, nothing behind them. */
 export const origin = url(['http', 'https'], 'https://plenary.example.org').refine(

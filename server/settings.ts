@@ -5,7 +5,7 @@ import {
   type LimitName,
   type Limits,
 } from './live/limits/limit-settings';
-import { addresses, isTimeZone, origin, url, whole, yesOrNo } from './setting-kinds';
+import { addresses, isTimeZone, networks, origin, url, whole, yesOrNo } from './setting-kinds';
 
 /** One setting as the documents show it. */
 type Shown = { about: string; example: string; otherwise: string };
@@ -29,6 +29,12 @@ export const settings = z.object({
     about: 'What people type to get here. Links in mails begin with it, sockets accept no other.',
     example: 'https://plenary.example.org',
     otherwise: 'http://localhost:PORT',
+  }),
+  PLENARY_TRUSTED_PROXIES: networks.default([]).meta({
+    about:
+      'Proxies on other machines, by address or range, separated by commas. Of them X-Forwarded-For is believed, so that people behind them are told apart.',
+    example: '10.0.0.2, 10.1.0.0/24',
+    otherwise: 'proxies on this machine only',
   }),
   DATABASE_URL: url(
     ['postgres', 'postgresql'],

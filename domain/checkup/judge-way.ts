@@ -6,9 +6,9 @@ export type SeenRequest = {
   /** The headers a proxy adds; null where there is none. */
   forwardedFor: string | null;
   forwardedProto: string | null;
-  /** The address that connected to us, and whether it is this machine. */
+  /** The address that connected to us, and whether it is believed for whom it speaks. */
   directAddress: string;
-  isLoopback: boolean;
+  isTrusted: boolean;
 };
 
 /** What the server says on the checkup's socket, to every message. */
@@ -70,9 +70,9 @@ export function judgeProxy(seen: SeenRequest | null, appUrl: string): Finding {
   const told = seen.forwardedProto?.split(',')[0]?.trim();
   if (told && told !== scheme) return finding('wrong', 'proxy-scheme', { told, scheme });
   if (seen.forwardedFor !== null) {
-    return seen.isLoopback
+    return seen.isTrusted
       ? finding('fine', 'proxy-fine', { address: seen.forwardedFor })
-      : finding('caution', 'proxy-far', { address: seen.directAddress });
+      : finding('wrong', 'proxy-far', { address: seen.directAddress });
   }
   // Encrypted outside and not here: somebody stands in between, and does not say for whom.
   if (scheme === 'https') return finding('wrong', 'proxy-nameless');

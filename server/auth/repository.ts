@@ -5,6 +5,11 @@ import type { Database } from '@/server/database/client';
 /** How long a sign-in lives unused, and how long at most: docs/decisions, sign-in. */
 export const signInLifetime = { idleHours: 72, absoluteDays: 14 } as const;
 
+/** In SQL, of the table `sign_ins`: has it neither run out nor gone idle? */
+export const signInLives =
+  'sign_ins.expires_at > now() AND sign_ins.last_seen_at > now() - ' +
+  `interval '${signInLifetime.idleHours} hours'`;
+
 /** Who a sign-in speaks for. */
 export type SignedIn = {
   signInId: string;

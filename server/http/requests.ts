@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerAsking } from '@/server/auth/asking';
 import { environment } from '@/server/environment';
 import { log } from '@/server/log';
+import { clientAddressOf } from '@/server/trusted-proxies';
 import { answerInWords } from './answer-in-words';
 import { boundBody } from './bound-body';
 import { answerHealth, type Phase } from './health';
@@ -81,15 +82,7 @@ function markRequest(request: IncomingMessage, path: string, nonce: string, poli
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;
   request.headers['x-plenary-path'] = request.url ?? path;
-  request.headers['x-plenary-address'] = clientAddress(request);
-}
-
-/** The address of the client: behind a proxy on this machine, the one the proxy names last. */
-function clientAddress(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? 'unknown';
-  if (!/^(127\.|::1$|::ffff:127\.)/.test(direct)) return direct;
-  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
-  return forwarded.split(',').at(-1)?.trim() || direct;
+  request.headers['x-plenary-address'] = clientAddressOf(request);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { signInLives } from '@/server/auth/repository';
 import type { Pool } from 'pg';
 import { caretColour } from '@/domain/live/caret-colours';
 import type { CloseReason, Seated } from '@/domain/live/wire';
@@ -49,7 +50,7 @@ export class Access {
                participants.role, participants.removed_at IS NOT NULL AS removed,
                documents.sealed_at IS NULL AS open, documents.schema_version
         FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS claim (sign_in_id, document_id, place)
-        LEFT JOIN sign_ins ON sign_ins.id = claim.sign_in_id AND sign_ins.expires_at > now()
+        LEFT JOIN sign_ins ON sign_ins.id = claim.sign_in_id AND ${signInLives}
         LEFT JOIN people ON people.id = sign_ins.person_id
         LEFT JOIN documents ON documents.id = claim.document_id
         LEFT JOIN participants ON participants.session_id = documents.session_id

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { signInLives } from '@/server/auth/repository';
 import { log } from '@/server/log';
 import type { Access, Answer } from './access';
 import type { RightsChange } from '@/server/live/bus/bell';
@@ -74,7 +75,7 @@ export class Rights {
     const seats = [...this.topics.seats];
     if (seats.length === 0) return;
     const { rows } = await this.pool.query<{ id: string }>(
-      'SELECT id FROM sign_ins WHERE id = ANY($1::uuid[]) AND expires_at > now()',
+      `SELECT id FROM sign_ins WHERE id = ANY($1::uuid[]) AND ${signInLives}`,
       [[...new Set(seats.map(({ signInId }) => signInId))]],
     );
     const valid = new Set(rows.map(({ id }) => id));

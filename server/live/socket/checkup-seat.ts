@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import type { CheckupAnswer, SeenRequest } from '@/domain/checkup/judge-way';
+import { isTrustedProxy } from '@/server/trusted-proxies';
 
 /** An administrator's page needs two answers; nobody needs a socket here for longer. */
 const answersMax = 5;
@@ -32,6 +33,6 @@ export function seenRequest({ headers, socket }: IncomingMessage): SeenRequest {
     forwardedFor: header('x-forwarded-for'),
     forwardedProto: header('x-forwarded-proto'),
     directAddress,
-    isLoopback: /^(127\.|::1$|::ffff:127\.)/.test(directAddress),
+    isTrusted: isTrustedProxy(directAddress),
   };
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { signInLives } from '@/server/auth/repository';
 import { topicKinds, type TopicKind, type TopicName } from '@/domain/topic';
 import { log } from '@/server/log';
 import type { LiveFeatures, TopicReading } from '@/server/live/features';
@@ -112,7 +113,7 @@ export class Topics {
       text: `SELECT sign_ins.id FROM sign_ins
              JOIN participants ON participants.person_id = sign_ins.person_id
              WHERE participants.session_id = $1 AND participants.removed_at IS NULL
-               AND sign_ins.id = ANY($2::uuid[]) AND sign_ins.expires_at > now()
+               AND sign_ins.id = ANY($2::uuid[]) AND ${signInLives}
                AND sign_in_opens(sign_ins.id, $1)`,
       values: [reading.sessionId, signIns],
     });

@@ -41,7 +41,7 @@ describe('the proxy', () => {
     forwardedFor: '203.0.113.9',
     forwardedProto: 'https',
     directAddress: '127.0.0.1',
-    isLoopback: true,
+    isTrusted: true,
   };
 
   it.each([
@@ -50,12 +50,7 @@ describe('the proxy', () => {
     ['names another host', { host: '127.0.0.1:3000' }, 'wrong', 'proxy-host'],
     ['says http', { forwardedProto: 'http' }, 'wrong', 'proxy-scheme'],
     ['does not say for whom', { forwardedFor: null }, 'wrong', 'proxy-nameless'],
-    [
-      'is another machine',
-      { isLoopback: false, directAddress: '10.0.0.2' },
-      'caution',
-      'proxy-far',
-    ],
+    ['is another machine', { isTrusted: false, directAddress: '10.0.0.2' }, 'wrong', 'proxy-far'],
   ] as const)('that %s', (_what, changes, state, says) => {
     expect(judgeProxy({ ...seen, ...changes }, appUrl)).toMatchObject({ state, says });
   });

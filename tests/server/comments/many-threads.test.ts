@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ThreadFilter } from '@/domain/comments/list-threads';
 import { commentsPage, threadsBytesMax } from '@/domain/comments/threads-snapshot';
@@ -66,14 +65,12 @@ describe('a draft with 300 threads of 40 comments', () => {
 
   it('is read without holding up anybody else', async () => {
     await snapshot();
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    const began = performance.now();
+    const before = process.cpuUsage();
     for (let reading = 0; reading < 20; reading += 1) await snapshot();
-    const each = (performance.now() - began) / 20;
-    delay.disable();
-    expect(delay.max / 1e6).toBeLessThan(100);
-    expect(each).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(before);
+    // Of the processor, not of the clock: other tests run beside this one.
+    const millisecondsEach = (user + system) / 1_000 / 20;
+    expect(millisecondsEach).toBeLessThan(50);
   });
 
   it('gives every thread page by page, whichever are asked for', async () => {

@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personFromCookie } from '@/server/auth/person-from-cookie';
 import { liveFeatures } from '@/server/live-features';
 import { Access, AccessDesk, type Claim } from '@/server/live/door/access';
-import { buildLiveDraft, buildWriter } from '@/tests/support/live';
+import { rightsChanged } from '@/server/live/door/rights-changed';
+import {
+  buildLiveDraft,
+  buildWriter,
+  openTab,
+  startNode,
+  until,
+  untilSynced,
+} from '@/tests/support/live';
 
 let pool: Pool;
 let queries: number;
@@ -44,5 +52,24 @@ describe('a crowd at the door', () => {
     await expect(Promise.all([desk.decide(claim), desk.decide(claim)])).rejects.toThrow();
     await expect(desk.decide(claim)).rejects.toThrow();
     await away.end();
+  });
+});
+
+describe('a sign-in that has gone idle', () => {
+  it('is signed out at the door, and its open sockets are', async () => {
+    const { session, documentId } = await buildLiveDraft();
+    const node = await startNode();
+    const { cookie } = await buildWriter(session.id);
+    const tab = openTab(node.url, documentId, cookie);
+    await untilSynced(tab);
+    const signInId = (await personFromCookie(cookie))?.signInId ?? '';
+    await pool.query(
+      `UPDATE sign_ins SET last_seen_at = now() - interval '73 hours' WHERE id = $1`,
+      [signInId],
+    );
+    rightsChanged({});
+    await until('the tab is put out', () => tab.getState().closed === 'signed-out');
+    tab.destroy();
+    await node.stop();
   });
 });

@@ -43,7 +43,7 @@ describe('the checkup’s socket', () => {
       forwardedFor: null,
       forwardedProto: null,
       directAddress: expect.stringContaining('127.0.0.1') as string,
-      isLoopback: true,
+      isTrusted: true,
     });
     expect(Math.abs(browserAhead ?? Number.NaN)).toBeLessThan(1_000);
   });
