@@ -14,6 +14,7 @@ import { log } from './log';
 import { finishBackground } from './mail/in-background';
 import { say } from './say';
 import { SettingsFault } from './settings';
+import { countingDesk } from './voting/counting/counting-desk';
 import { startVoteCloser } from './voting/vote-closer';
 
 // One process: pages and sockets on one port. It starts what it needs in order, and
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
   const pages = await openPages();
   closers.push(pages.close);
   closers.push(() => closeServer(server, finishWithinSeconds));
+  countingDesk().warm();
+  closers.push(async () => countingDesk().close());
   attachLive(server, liveFeatures);
   closers.push(async () => {
     if (!(await closeLive())) throw new Error('Some edits were not saved.');

@@ -7,6 +7,7 @@ import { DialogButton } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { useSendForm } from '@/components/ui/use-send-form';
 import type { Result } from '@/domain/result';
+import type { CountRefusal } from '@/domain/voting/counting';
 import { useVote } from './vote-context';
 import { VotePlaceFields } from './vote-place';
 
@@ -18,6 +19,7 @@ export type CloseRefusal =
   | 'vote-closed'
   | 'vote-not-open'
   | 'silence-running'
+  | CountRefusal
   | 'not-reached';
 
 export type CloseAction = (form: FormData) => Promise<Result<null, CloseRefusal>>;

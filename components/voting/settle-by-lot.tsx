@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { useSendForm } from '@/components/ui/use-send-form';
 import type { Result } from '@/domain/result';
 import { isForALot, type LotRefusal } from '@/domain/voting/choices/lot';
+import type { CountRefusal } from '@/domain/voting/counting';
 import type { Deciding } from '@/domain/voting/terms';
 import { RankMarks } from './ballot/rank-marks';
 import { useVote } from './vote-context';
@@ -19,6 +20,7 @@ type Refusal =
   | 'not-found'
   | 'not-allowed'
   | 'too-many-acts'
+  | CountRefusal
   | 'sign-in-too-old'
   | 'not-reached';
 

@@ -1,4 +1,5 @@
 import type { Topic } from '@/domain/topic';
+import type { CountRefusal } from './counting';
 import type { VoteStatus } from './casting/accept-ballot';
 import type { BallotContent } from './casting/ballot';
 import type { DecisionSnapshot } from './heard/decision-snapshot';
@@ -27,6 +28,8 @@ export type VoteSnapshot = {
   readonly cast: number | null;
   /** The roll as far as it may be seen meanwhile; null where nobody sees who has voted. */
   readonly meanwhile: readonly RollCallLine[] | null;
+  /** Why it could not be counted when its time had come; null where nothing is wrong. */
+  readonly parkedBecause: CountRefusal | null;
   readonly conduct: VoteConduct;
   readonly result: VoteResult | null;
   /** What is said in a decision without a vote, and what it came to; null where votes are counted. */

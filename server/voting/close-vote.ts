@@ -3,6 +3,7 @@ import { isOverdue } from '@/domain/voting/casting/accept-ballot';
 import { isOver } from '@/domain/voting/heard/accept-objection';
 import { standingAt } from '@/domain/voting/file/export-decision';
 import { isUncounted } from '@/domain/voting/terms';
+import type { CountRefusal } from '@/domain/voting/counting';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
 import {
@@ -10,14 +11,20 @@ import {
   type SignedInPerson,
   type WeightyRefusal,
 } from '@/server/sessions/act-in-session';
-import { afterClosing, closeWithin, type Closed, type Ending } from './closing';
+import { afterClosing, closeWithin, parkVote, type Closed, type Ending } from './closing';
 import { findCounted } from './find-counted';
-import { lockVote, type Vote } from './repository';
+import { isParked, lockVote, type Vote } from './repository';
+import { tellOfVote } from './tell-of-vote';
 
 /** Which vote of which session. */
 export type VotePlace = { sessionId: string; voteId: string };
 
-export type CloseVoteRefusal = WeightyRefusal | 'vote-closed' | 'vote-not-open' | 'silence-running';
+export type CloseVoteRefusal =
+  | WeightyRefusal
+  | CountRefusal
+  | 'vote-closed'
+  | 'vote-not-open'
+  | 'silence-running';
 
 /** Closes a vote, by the chair: counts, keeps the verdict, and lets the draft follow. */
 export async function closeVote(
@@ -39,7 +46,7 @@ export async function closeVote(
       if (!isLate && (await isSilent(transaction, vote, now))) return refuse('silence-running');
       const closedAt = isLate && vote.closesAt ? vote.closesAt : now;
       const ending: Ending = isLate ? { by: 'deadline' } : { by: 'chair', actor };
-      return accept(await closeWithin(transaction, vote, closedAt, ending));
+      return closeWithin(transaction, vote, closedAt, ending);
     },
   );
   if (!closed.ok) return closed;
@@ -49,15 +56,20 @@ export async function closeVote(
 
 /**
  * Closes a vote whose deadline has passed, as of the deadline. May be asked by several
- * at once: the closer, a late ballot, a reader. Only the first finds it open.
+ * at once: the closer, a late ballot, a reader. Only the first finds it open. A vote that
+ * cannot be counted is parked, so that it harms nothing else.
  */
 export async function closeOverdueVote({ sessionId, voteId }: VotePlace): Promise<void> {
-  const closed = await inTransaction(async (transaction) => {
+  const ended = await inTransaction(async (transaction) => {
     const vote = await lockVote(transaction, sessionId, voteId);
     if (!vote?.closesAt || !isDue(vote, await databaseNow(transaction))) return null;
-    return closeWithin(transaction, vote, vote.closesAt, { by: 'deadline' });
+    if (await isParked(transaction, vote)) return null;
+    const closed = await closeWithin(transaction, vote, vote.closesAt, { by: 'deadline' });
+    if (!closed.ok) await parkVote(transaction, voteId, closed.refusal);
+    return { vote: closed.ok ? closed.value.vote : vote, isClosed: closed.ok };
   });
-  if (closed) await afterClosing(closed.vote);
+  if (ended?.isClosed) await afterClosing(ended.vote);
+  else if (ended) tellOfVote(ended.vote);
 }
 
 /** Whether the deadline has passed. Where silence decides, it counts in itself [V35]. */

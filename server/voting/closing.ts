@@ -1,12 +1,15 @@
 import type { Json } from '@/domain/record/canonical';
 import { haveAllVoted } from '@/domain/voting/casting/accept-ballot';
-import { exportDecision, judge } from '@/domain/voting/file/export-decision';
-import { countedContent, countVote } from '@/domain/voting/file/export-vote';
+import { accept, type Result } from '@/domain/result';
+import { exportDecision } from '@/domain/voting/file/export-decision';
+import { countedContent } from '@/domain/voting/file/export-vote';
 import { inCanonicalOrder } from '@/domain/voting/casting/secret-ballots';
 import { isSecret } from '@/domain/voting/casting/secrecy';
+import type { CountRefusal } from '@/domain/voting/counting';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
-import type { Database } from '@/server/database/client';
+import { databaseNow, type Database } from '@/server/database/client';
 import { appendToRecord, type Deed } from '@/server/record/append-to-record';
+import { countStored } from './counting/count-stored';
 import { findCounted, type Counted } from './find-counted';
 import { changeVote, type Vote } from './repository';
 import { findRoll } from './roll/repository';
@@ -23,18 +26,22 @@ export type Ending = { by: 'chair'; actor: Deed['actor'] } | { by: 'deadline' | 
 /**
  * Closes a vote that is held: counts it and keeps the verdict. Where its terms say so the
  * result is published at once; else it is nobody's to see until the chair publishes it.
+ * Where it cannot be counted nothing is changed.
  */
 export async function closeWithin(
   transaction: Database,
   vote: Vote,
   closedAt: Date,
   ending: Ending,
-): Promise<Closed> {
-  if (isSecret(vote.terms)) await unlinkBallots(transaction, vote.id);
+): Promise<Result<Closed, CountRefusal>> {
   const counted = await findCounted(transaction, vote);
-  const verdict = counted.said ? judge(counted.said) : countVote(counted);
+  const count = await countStored(counted);
+  if (!count.ok) return count;
+  const verdict = count.value;
+  if (isSecret(vote.terms)) await unlinkBallots(transaction, vote.id);
   const publishedAt = vote.terms.publishes === 'at-closing' ? closedAt : null;
-  await changeVote(transaction, vote.id, { closedAt, publishedAt, pausedAt: null, verdict });
+  const isOver = { pausedAt: null, parkedAt: null, parkedBecause: null };
+  await changeVote(transaction, vote.id, { closedAt, publishedAt, verdict, ...isOver });
   // Not before the result is published: the draft's status would tell it.
   if (publishedAt) await letDraftsFollow(transaction, vote, verdict.outcome);
   await appendToRecord(transaction, {
@@ -52,10 +59,13 @@ export async function closeWithin(
       ...(publishedAt && resultOnRecord(counted, verdict)),
     },
   });
-  return { vote: { ...vote, closedAt, publishedAt, verdict }, verdict };
+  return accept({ vote: { ...vote, closedAt, publishedAt, verdict }, verdict });
 }
 
-/** Closes a vote whose terms say so once everybody who can vote has; else null. */
+/**
+ * Closes a vote whose terms say so once everybody who can vote has; else null. What cannot
+ * be counted is parked: the ballot that came last is in all the same.
+ */
 export async function closeWithLastBallot(
   transaction: Database,
   vote: Vote,
@@ -64,7 +74,22 @@ export async function closeWithLastBallot(
   if (!vote.terms.closesWhenAll) return null;
   if (!haveAllVoted(await findRoll(transaction, vote.id))) return null;
   const closed = await closeWithin(transaction, vote, now, { by: 'last-ballot' });
-  return closed.vote;
+  if (closed.ok) return closed.value.vote;
+  await parkVote(transaction, vote.id, closed.refusal);
+  return null;
+}
+
+/**
+ * Sets a vote aside that could not be counted when its time had come, with the reason on
+ * its page: it is tried again after an hour, or when the chair closes it.
+ */
+export async function parkVote(
+  transaction: Database,
+  voteId: string,
+  because: CountRefusal,
+): Promise<void> {
+  const parkedAt = await databaseNow(transaction);
+  await changeVote(transaction, voteId, { parkedAt, parkedBecause: because });
 }
 
 /** What follows when the closing has committed. */

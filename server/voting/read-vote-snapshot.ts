@@ -63,6 +63,7 @@ function snapshotOf({ vote, counted, conduct, revision, now }: Known): VoteSnaps
     entitled: voters.length,
     cast: shows(terms, 'count') ? voters.filter(({ hasVoted }) => hasVoted).length : null,
     meanwhile: isOpen && shows(terms, 'who') ? roll.map(lineMeanwhile(roll, terms)) : null,
+    parkedBecause: vote.parkedBecause,
     conduct,
     result: resultOf(vote, counted),
     decision: counted.said && decisionSnapshot(counted.said, verdict, now),

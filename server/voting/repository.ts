@@ -11,9 +11,10 @@ import {
 } from '@/domain/voting/terms';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Prisma } from '@/prisma/generated/client';
-import type { Database } from '@/server/database/client';
+import { databaseNow, type Database } from '@/server/database/client';
 import { sha256 } from '@/server/record/append-to-record';
 import { isId } from '@/server/sessions/repository';
+import { countRefusals, type CountRefusal } from '@/domain/voting/counting';
 
 /** A vote without its roll and ballots. */
 export type Vote = {
@@ -37,6 +38,9 @@ export type Vote = {
   closedAt: Date | null;
   publishedAt: Date | null;
   cancelledAt: Date | null;
+  /** Since when it is set aside because it could not be counted, and why. */
+  parkedAt: Date | null;
+  parkedBecause: CountRefusal | null;
   verdict: Decision | null;
   /** Of what is voted on: the sealed version, else the options; null for a bare question. */
   sha256: string | null;
@@ -90,6 +94,8 @@ function voteFrom(row: VoteRow): Vote {
     closedAt: row.closedAt,
     publishedAt: row.publishedAt,
     cancelledAt: row.cancelledAt,
+    parkedAt: row.parkedAt,
+    parkedBecause: countRefusals.find((each) => each === row.parkedBecause) ?? null,
     verdict: verdict as Decision | null,
     sha256: version?.sha256 ?? ofOptions,
   };
@@ -139,6 +145,8 @@ export type VoteChange = Partial<
     | 'closedAt'
     | 'publishedAt'
     | 'cancelledAt'
+    | 'parkedAt'
+    | 'parkedBecause'
   >
 > & {
   verdict?: Decision;
@@ -215,7 +223,24 @@ export async function findOverdueVotes(
   return database.$queryRaw<{ id: string; sessionId: string }[]>`
     SELECT id, session_id AS "sessionId" FROM votes
     WHERE closed_at IS NULL AND paused_at IS NULL AND closes_at <= clock_timestamp()
+      AND (parked_at IS NULL OR parked_at < clock_timestamp() - interval '1 hour')
     ORDER BY closes_at`;
+}
+
+/** Whether a vote is set aside for now, by the database's clock. */
+export async function isParked(
+  database: Database,
+  { parkedAt }: Pick<Vote, 'parkedAt'>,
+): Promise<boolean> {
+  const hour = 3_600_000;
+  return parkedAt !== null && (await databaseNow(database)).getTime() - parkedAt.getTime() < hour;
+}
+
+/** Sets a vote aside of which not even the row can be read. */
+export async function parkUnreadable(database: Database, voteId: string): Promise<void> {
+  await database.$executeRaw`
+    UPDATE votes SET parked_at = clock_timestamp(), parked_because = 'count-faulty'
+    WHERE id = ${voteId}::uuid AND closed_at IS NULL`;
 }
 
 /** Announced votes whose hour has come by the database's clock. */
@@ -225,6 +250,7 @@ export async function findDueVotes(
   return database.$queryRaw<{ id: string; sessionId: string }[]>`
     SELECT id, session_id AS "sessionId" FROM votes
     WHERE opened_at IS NULL AND cancelled_at IS NULL AND opens_at <= clock_timestamp()
+      AND (parked_at IS NULL OR parked_at < clock_timestamp() - interval '1 hour')
     ORDER BY opens_at`;
 }
 
@@ -236,8 +262,10 @@ export async function findTimeToNextDeadline(database: Database): Promise<number
   const rows = await database.$queryRaw<{ wait: number | null }[]>`
     SELECT (EXTRACT(EPOCH FROM min(due) - clock_timestamp()) * 1000)::float8 AS wait
     FROM (SELECT closes_at AS due FROM votes WHERE closed_at IS NULL AND paused_at IS NULL
+            AND parked_at IS NULL
           UNION ALL
-          SELECT opens_at FROM votes WHERE opened_at IS NULL AND cancelled_at IS NULL) dues`;
+          SELECT opens_at FROM votes WHERE opened_at IS NULL AND cancelled_at IS NULL
+            AND parked_at IS NULL) dues`;
   return rows[0]?.wait ?? null;
 }
 

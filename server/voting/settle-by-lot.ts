@@ -1,5 +1,5 @@
+import type { CountRefusal } from '@/domain/voting/counting';
 import { accept, refuse, type Result } from '@/domain/result';
-import { countVote } from '@/domain/voting/file/export-vote';
 import { settledBy, type LotRefusal } from '@/domain/voting/choices/lot';
 import type { Verdict } from '@/domain/voting/rules/verdict';
 import type { Json } from '@/domain/record/canonical';
@@ -10,12 +10,13 @@ import {
   type WeightyRefusal,
 } from '@/server/sessions/act-in-session';
 import type { VotePlace } from './close-vote';
+import { countStored } from './counting/count-stored';
 import { findCounted } from './find-counted';
 import { changeVote, lockVote, type Vote } from './repository';
 import { shuffle } from './shuffle';
 import { tellOfVote } from './tell-of-vote';
 
-export type SettleByLotRefusal = WeightyRefusal | LotRefusal;
+export type SettleByLotRefusal = WeightyRefusal | LotRefusal | CountRefusal;
 
 type Settled = { vote: Vote; verdict: Verdict };
 
@@ -42,11 +43,13 @@ export async function settleByLot(
       const lot = drawn ?? shuffle(optionIds(vote));
       const deciding = settledBy({ deciding: terms.deciding, publishedAt, verdict: before }, lot);
       if (!deciding.ok) return deciding;
-      const counted = await findCounted(transaction, {
-        ...vote,
-        terms: { ...terms, deciding: deciding.value },
-      });
-      const verdict = countVote(counted);
+      const settledTerms = { ...terms, deciding: deciding.value };
+      const count = await countStored(
+        await findCounted(transaction, { ...vote, terms: settledTerms }),
+      );
+      if (!count.ok) return count;
+      const verdict = count.value;
+      if (verdict.tally === null) throw new Error('A lot was drawn where nothing is counted.');
       await changeVote(transaction, voteId, { rule: deciding.value.rule, verdict });
       await appendToRecord(transaction, {
         sessionId,

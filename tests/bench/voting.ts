@@ -1,12 +1,19 @@
 import { Schulze, utils } from 'votes';
+import {
+  choiceMethods,
+  type ChoiceBallot,
+  type ChoiceMethod,
+} from '@/domain/voting/choices/choice';
+import { markingOf } from '@/domain/voting/choices/offered-methods';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
 import { decide } from '@/domain/voting/rules/decide';
 import { presets } from '@/domain/voting/rules/presets';
 import type { Answer } from '@/domain/voting/rules/rule';
 
 /**
- * `npm run bench:voting`: a million rankings and ten thousand answers. Times are what the
- * processor worked, so that a busy machine does not count.
+ * `npm run bench:voting`: a million rankings, ten thousand answers, and in every method
+ * ten thousand ballots over fifty options, which have to take less than a second. Times are
+ * what the processor worked, so that a busy machine does not count.
  */
 const random = numbersFrom(20_261_124);
 
@@ -38,6 +45,36 @@ const theirs = measure('the same by the package votes', 1, () =>
   new Schulze(utils.matrixFromBallots(weighed, candidates)).ranking(),
 );
 console.log(`same winner: ${String(ours.elected[0] === theirs[0]?.[0])}`);
+
+const fifty = Array.from({ length: 50 }, (_, index) => ({
+  id: `o${index}`,
+  name: `Option ${index}`,
+}));
+const orders = Array.from({ length: 10_000 }, () => shuffled(fifty.map(({ id }) => id)));
+for (const method of choiceMethods) {
+  const marked = orders.map((order) => markedBy(method, order));
+  const vote = { method, roll: null, ballots: marked, options: fifty, seats: 3 };
+  measure(`${method}, 10,000 ballots over 50 options`, 3, () =>
+    decideChoice({ ...vote, rule: {} }),
+  );
+  const lot = fifty.map(({ id }) => id);
+  measure('  the same by a lot', 3, () => decideChoice({ ...vote, rule: { lot } }));
+}
+// Few ballots over many options: nearly everything is tied.
+for (const method of ['irv', 'ranked-pairs', 'stv-scottish'] as const) {
+  for (const ballotCount of [6, 26, 200]) {
+    const few = orders.slice(0, ballotCount).map((order) => markedBy(method, order));
+    const vote = { method, roll: null, ballots: few, options: fifty, seats: 3, rule: {} };
+    measure(`${method}, ${ballotCount} ballots over 50 options`, 3, () => decideChoice(vote));
+  }
+}
+
+function markedBy(method: ChoiceMethod, order: readonly string[]): ChoiceBallot {
+  const marking = markingOf(method);
+  if (marking === 'several') return { approves: order.slice(0, 9) };
+  if (marking !== 'grades') return { ranking: order.map((id) => [id]) };
+  return { scores: Object.fromEntries(order.map((id, index) => [id, index % 11])) };
+}
 
 function measure<Result>(name: string, times: number, count: () => Result): Result {
   const taken: number[] = [];

@@ -16,6 +16,7 @@ export function VoteStanding() {
   return (
     <div className="mb-6 flex flex-col gap-3 empty:hidden">
       <Standing />
+      <Parked />
       <OtherVotes />
     </div>
   );
@@ -67,6 +68,19 @@ function Standing() {
     default:
       return vote.status satisfies never;
   }
+}
+
+/** A vote whose time has come, but which could not be counted. */
+function Parked() {
+  const words = useTranslations('votes');
+  const { parkedBecause, closedAt } = useVote().vote;
+  if (parkedBecause === null || closedAt !== null) return null;
+  return (
+    <Notice tone="negative" title={words('parkedTitle')} announce="polite">
+      <p>{words(`closeRefusals.${parkedBecause}`)}</p>
+      <p>{words('parked')}</p>
+    </Notice>
+  );
 }
 
 function WasCalledOff({ calledOff }: { calledOff: CalledOff | null }) {
