@@ -77,7 +77,12 @@ export function BallotForm({ seat, place, sha256, deciding, isFinal, cast }: Pro
       <input type="hidden" name="sha256" value={sha256 ?? ''} />
       <ReceiptNotice {...{ reply, counted, delegation, inWords }} />
       <div hidden={checked !== null} className="flex flex-col gap-4">
-        <Marks deciding={deciding} delegation={delegation} marked={seat.ballot?.content ?? null} />
+        <Marks
+          deciding={deciding}
+          delegation={delegation}
+          marked={seat.ballot?.content ?? null}
+          isBare={sha256 === null}
+        />
         <Button type="submit" look="primary" aria-disabled={sending || undefined}>
           {sending ? words('casting') : words(counted ? 'change' : 'cast')}
         </Button>

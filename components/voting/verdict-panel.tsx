@@ -62,14 +62,9 @@ export function VerdictPanel({ result, terms, closedAt, heading }: Props) {
         </div>
         <div className="mt-6 grid gap-6 md:grid-cols-2">
           <Sentences title={words('arithmetic')} messages={told.arithmetic} />
-          {choice && verdict.inequality !== '' && (
-            <div>
-              <h3 className="text-sm font-semibold">{words('arithmetic')}</h3>
-              <p className="mt-1 max-w-prose tabular-nums">{verdict.inequality}</p>
-            </div>
-          )}
           <Sentences title={words('changed')} messages={told.changed} />
         </div>
+        <Proof inequalities={told.proof} />
         {closedAt !== null && (
           <p className="mt-6 text-sm text-muted">
             {words('closedAt')} <Moment at={closedAt} />
@@ -89,6 +84,22 @@ function Elected({ names }: { names: readonly string[] }) {
         <li key={name}>{name}</li>
       ))}
     </ol>
+  );
+}
+
+/** The exact comparisons in whole numbers. */
+function Proof({ inequalities }: { inequalities: readonly string[] }) {
+  const words = useTranslations('votes');
+  if (inequalities.length === 0) return null;
+  return (
+    <details className="mt-6 text-sm">
+      <summary className="min-h-6">{words('proof')}</summary>
+      {inequalities.map((inequality) => (
+        <p key={inequality} className="mt-1 max-w-prose break-words tabular-nums">
+          {inequality}
+        </p>
+      ))}
+    </details>
   );
 }
 

@@ -1,14 +1,20 @@
 import { useTranslations } from 'next-intl';
+import { presets } from '@/domain/voting/rules/presets';
 import type { VoteTerms as VoteTermsChosen } from '@/domain/voting/terms';
 import { ChoiceTerms } from './choice-terms';
 import { ConductTerms } from './conduct/conduct-terms';
 import { RollList, type RollListLine } from './conduct/roll-list';
 import { SecrecyTerms } from './secrecy-terms';
 
-type Props = { terms: VoteTermsChosen; roll: readonly RollListLine[] };
+type Props = {
+  terms: VoteTermsChosen;
+  roll: readonly RollListLine[];
+  /** A second vote after a tie: equal again, it is lost. */
+  isSecond: boolean;
+};
 
 /** What was fixed when the vote opened: the rule in words, who may vote, what is shown when. */
-export function VoteTerms({ terms, roll }: Props) {
+export function VoteTerms({ terms, roll, isSecond }: Props) {
   const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
   const decisions = useTranslations('decisions');
   return (
@@ -21,7 +27,9 @@ export function VoteTerms({ terms, roll }: Props) {
           {terms.deciding.method === 'threshold' && (
             <>
               <span className="font-medium">{verdict(`presets.${terms.deciding.rule}.name`)}.</span>{' '}
-              {verdict(`presets.${terms.deciding.rule}.formula`)}
+              {isSecond && presets[terms.deciding.rule].tie === 'tied'
+                ? verdict('secondVoteRule')
+                : verdict(`presets.${terms.deciding.rule}.formula`)}
             </>
           )}
           {terms.deciding.method === 'consent' && (

@@ -43,6 +43,7 @@ export type FaultCode =
   | 'roll-missing'
   | 'no-options'
   | 'too-many-seats'
+  | 'rounds-fill-one-place'
   | 'unknown-option'
   | 'option-repeated'
   | 'too-many-marks'

@@ -98,6 +98,8 @@ export type TermsRefusal =
   | 'too-many-options'
   | 'option-twice'
   | 'too-many-seats'
+  | 'rounds-fill-one-place'
+  | 'weights-all-one'
   | 'max-out-of-range'
   | 'empty-roll';
 
@@ -149,18 +151,25 @@ export function checkTerms(
   if (entitled.length === 0) return refuse('empty-roll');
   if (!mayShow(secrecy, meanwhile)) return refuse('shows-too-much');
   if (isHeard(deciding.method) && meanwhile !== 'how') return refuse('heard-by-all');
-  const unsound = decidingRefusal(deciding, entitled.length);
+  const unsound = decidingRefusal(deciding, entitled);
   if (unsound) return refuse(unsound);
   const named = secrecy === 'secret' ? secretRefusal(deciding, entitled) : null;
   return named ? refuse(named) : accept(terms);
 }
 
-function decidingRefusal(deciding: Deciding, voters: number): TermsRefusal | null {
+function decidingRefusal(deciding: Deciding, entitled: readonly RollEntry[]): TermsRefusal | null {
   if (deciding.method === 'threshold') {
     if (!isPresetName(deciding.rule)) return 'unknown-rule';
-    return isWithinReach(deciding.rule, voters) ? null : 'rule-out-of-reach';
+    if (!isWithinReach(deciding.rule, entitled.length)) return 'rule-out-of-reach';
+    return areWeightsMissing(deciding.rule, entitled) ? 'weights-all-one' : null;
   }
   return 'options' in deciding ? choosingRefusal(deciding) : null;
+}
+
+/** A rule that counts populations or shares says nothing where nobody entered any [V13]. */
+function areWeightsMissing(name: PresetName, entitled: readonly RollEntry[]): boolean {
+  const isWeighed = rulesWithin(presets[name]).some(({ unit }) => unit === 'weight');
+  return isWeighed && entitled.every(({ weight }) => weight === '1');
 }
 
 type Choosing = Extract<Deciding, { options: unknown }>;
@@ -171,6 +180,11 @@ function choosingRefusal({ method, rule, options, seats }: Choosing): TermsRefus
   if (options.length > optionsMax) return 'too-many-options';
   if (names.size < options.length) return 'option-twice';
   if (seats >= options.length) return 'too-many-seats';
+  return methodRefusal({ method, rule, options, seats });
+}
+
+function methodRefusal({ method, rule, options, seats }: Choosing): TermsRefusal | null {
+  if (rule.rounds === 2 && seats > 1) return 'rounds-fill-one-place';
   // Grades without a highest one could not be put on a ballot.
   const { max = markingOf(method) === 'grades' ? 0 : 1 } = rule;
   const most = method === 'approval' ? options.length : gradeMax;

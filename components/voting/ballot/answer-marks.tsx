@@ -35,14 +35,19 @@ export function AnswerChoices({ legend, marked, label, hint }: Props) {
   );
 }
 
+type AnswerMarksProps = Pick<Props, 'legend' | 'marked'> & {
+  /** A question without a text. */
+  isBare: boolean;
+};
+
 /** Yes, no, abstain, not participating. */
-export function AnswerMarks({ legend, marked }: Pick<Props, 'legend' | 'marked'>) {
+export function AnswerMarks({ legend, marked, isBare }: AnswerMarksProps) {
   const words = useTranslations('votes');
+  const hint = (answer: RollCallAnswer) =>
+    isBare && (answer === 'yes' || answer === 'no')
+      ? words(`answerHintsBare.${answer}`)
+      : words(`answerHints.${answer}`);
   return (
-    <AnswerChoices
-      {...{ legend, marked }}
-      label={(answer) => words(`answers.${answer}`)}
-      hint={(answer) => words(`answerHints.${answer}`)}
-    />
+    <AnswerChoices {...{ legend, marked, hint }} label={(answer) => words(`answers.${answer}`)} />
   );
 }

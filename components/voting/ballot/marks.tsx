@@ -16,17 +16,20 @@ type Props = {
   delegation: string;
   /** What stands so far. */
   marked: BallotContent | null;
+  /** A question without a text. */
+  isBare?: boolean;
 };
 
 /** What there is to mark on a ballot, by the vote's method. */
-export function Marks({ deciding, delegation, marked }: Props) {
+export function Marks({ deciding, delegation, marked, isBare = false }: Props) {
   const [words, votes] = [useTranslations('ballot'), useTranslations('votes')];
   const decisions = useTranslations('decisions');
   if (deciding.method === 'consent') {
     return <ConsentMarks legend={decisions('consentLegend', { delegation })} marked={marked} />;
   }
   if (!('options' in deciding)) {
-    return <AnswerMarks legend={votes('ballotLegend', { delegation })} marked={marked} />;
+    const legend = votes('ballotLegend', { delegation });
+    return <AnswerMarks {...{ legend, marked, isBare }} />;
   }
   const { options, method, rule } = deciding;
   const marking = markingOf(method);

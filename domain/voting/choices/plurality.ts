@@ -37,7 +37,7 @@ function firstChoice({ ranking, approves }: ChoiceBallot): string | null {
 
 type FirstRound = Pick<
   ChoiceResult,
-  'elected' | 'tiedWinners' | 'reason' | 'inequality' | 'secondRound'
+  'elected' | 'tiedWinners' | 'tiedFor' | 'reason' | 'inequality' | 'secondRound'
 >;
 
 function firstRound(groups: readonly string[][], totals: Totals, { rule }: Choice): FirstRound {
@@ -54,6 +54,12 @@ function firstRound(groups: readonly string[][], totals: Totals, { rule }: Choic
   const runoff = fillPlaces(groups, { seats: 2, rule }, 'second-round');
   const { elected: secondRound, tiedWinners } = runoff;
   if (secondRound.length === 0)
-    return { elected: [], tiedWinners, reason: 'only-a-lot', inequality };
+    return {
+      elected: [],
+      tiedWinners,
+      tiedFor: 'second-round',
+      reason: 'only-a-lot',
+      inequality,
+    };
   return { elected: [], tiedWinners: [], reason: 'second-round', inequality, secondRound };
 }

@@ -1,3 +1,4 @@
+import { formatAmount } from '@/domain/voting/rules/amount';
 import type { Stage } from '@/domain/voting/rules/verdict';
 import { breakTie, extremes } from './break-tie';
 import type { Choice, ChoiceResult } from './choice';
@@ -11,6 +12,7 @@ import { addUp, type Totals } from './totals';
 /** The law counts in hundred-thousandths of a vote. */
 const oneVote = 100_000n;
 const millionthsInStep = 10n;
+const millionths = 1_000_000n;
 
 /** Papers lying together: equal orders at one value, by whom they lie. */
 type Parcel = { order: readonly string[]; papers: bigint; value: bigint; lies: string | null };
@@ -25,12 +27,12 @@ export function scottishStv(choice: Choice): ChoiceResult {
   const pairwise = pairwiseText(countPairs(choice));
   if (bundles.length === 0) return { ...nobody, invalid, pairwise };
   const parcels = () => bundles.map(parcelOf);
-  const valid = parcels().reduce((sum, { papers, value }) => sum + papers * value, 0n) / oneVote;
-  const quota = valid / BigInt(choice.seats + 1) + 1n;
+  const valid = bundles.reduce((sum, { weight }) => sum + weight, 0n);
+  const quota = valid / millionths / BigInt(choice.seats + 1) + 1n;
   const settled = settle(choice, bundles.length, (lot) =>
     new StvCount(choice, parcels(), quota * oneVote, lot).run(),
   );
-  const inequality = `${quota} = ⌊${valid}/(${choice.seats}+1)⌋+1`;
+  const inequality = `${quota} = ⌊${formatAmount(valid)}/(${choice.seats}+1)⌋+1`;
   return { ...settled, inequality, quota: String(quota), invalid, pairwise };
 }
 

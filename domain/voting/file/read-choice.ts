@@ -19,6 +19,9 @@ export function readChoice(
   const seats = readSeats(json['seats'], options.length, faults);
   const ids = new Set(options.map((option) => option.id));
   const rule = readChoiceRule(json['rule'], ids, faults);
+  if (rule?.rounds === 2 && seats > 1) {
+    faults.push({ code: 'rounds-fill-one-place', at: 'seats', found: String(seats) });
+  }
   if (faults.length > 0 || !rule) return null;
   const ballots = readEach<ChoiceBallot>(json['ballots'], faults, (ballot, at) => {
     const wrong = choiceBallotFaults(ballot, {

@@ -14,6 +14,7 @@ import { rulesWithin } from './rule';
 import { ruleFaults } from './rule-faults';
 import { standingFaults } from './standing-faults';
 import { countBallots, type Standing, sumOf, type Tally } from './tally';
+import { turningPoints } from './turning-points';
 import type { Check, Outcome, Reason, TallyText, Verdict } from './verdict';
 
 /**
@@ -49,7 +50,14 @@ export function decideStanding(rule: ThresholdRule, standing: Standing): Verdict
     tiedWinners: [],
     opposedWithVeto: able,
     checks,
+    turns: turningPoints(rule, standing, outcome, (supposed) => judge(rule, supposed)),
   };
+}
+
+/** Only what a standing would come to. */
+function judge(rule: ThresholdRule, standing: Standing): Outcome {
+  const isOpposed = vetoesOf(rule, standing).length > 0;
+  return conclude(rule, standing, checksOf(rule, standing), isOpposed)[0];
 }
 
 type Conclusion = readonly [Outcome, Reason];

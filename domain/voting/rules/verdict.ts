@@ -29,6 +29,7 @@ export type Reason =
   | 'strongest-path'
   | 'locked-pairs'
   | 'best-median'
+  | 'median-tie-broken'
   | 'quota-reached'
   | 'all-places-filled'
   | 'lot'
@@ -58,6 +59,29 @@ export type Check = {
   /** The two sides of the comparison, as they turned out: `3×108 ≥ 2×162 → 324 ≥ 324`. */
   readonly comparison: string;
   readonly inequality: string;
+};
+
+/**
+ * A least change of votes that would have turned an outcome [V36]: so many more yes, by
+ * anybody who voted neither way, by those present, abstaining or absent (of `any-yes` fewer
+ * may do); so many of the no
+ * voting yes; so many yes fewer, abstaining or not there; so many more for a quorum.
+ */
+export type Turn = {
+  readonly kind:
+    | 'more-yes'
+    | 'present-yes'
+    | 'abstain-yes'
+    | 'absent-yes'
+    | 'any-yes'
+    | 'switched'
+    | 'fewer-yes'
+    | 'yes-abstaining'
+    | 'yes-absent'
+    | 'more-present';
+  readonly count: number;
+  /** By whom a quorum is counted. */
+  readonly counted?: 'present' | 'cast';
 };
 
 /** One stage of a transfer count. */
@@ -95,10 +119,14 @@ export type Verdict = {
   readonly tiedWinners: readonly string[];
   /** Only a lot can decide, and whom it could elect was too much to work out [V20]. */
   readonly tiedUnknown?: true;
+  /** What the tied are tied for, where it is not a place [V22]. */
+  readonly tiedFor?: 'second-round';
   /** Who said no and could have vetoed, whether or not it came to that [V8]. */
   readonly opposedWithVeto?: readonly string[];
   /** The comparisons made, in their order; threshold and consent votes only. */
   readonly checks?: readonly Check[];
+  /** What would have turned the outcome [V36]; threshold votes only. */
+  readonly turns?: readonly Turn[];
   /** Papers that took part in the count of a choice. */
   readonly valid?: string;
   /** Who goes into the second round [V22]. */
@@ -112,6 +140,17 @@ export type Verdict = {
   readonly paths?: NumbersByOption;
   /** Ranked pairs: the victories from the strongest, for the first place. */
   readonly defeats?: readonly RankedDefeat[];
+  /**
+   * Majority judgment: the last elected and the first who was not had the same median;
+   * with so much weight taken from each, their next grades differed [V30].
+   */
+  readonly medianTie?: {
+    readonly last: string;
+    readonly next: string;
+    readonly taken: string;
+    readonly ahead: string;
+    readonly behind: string;
+  };
   /** Scores and grades: how much weight gave which, by option. */
   readonly histogram?: NumbersByOption;
 };

@@ -1,91 +1,71 @@
 import { formatAmount, parseAmount } from './amount';
 import type { Message } from '@/domain/voting/message';
-import type { Check, Verdict } from './verdict';
+import type { Check, Turn, Verdict } from './verdict';
 
 /**
  * What would have made a vote come out otherwise, as far as the numbers say it for
- * certain [V36]: more yes from those who said neither, votes changing sides, a veto not
- * cast, more members present, or so many yes fewer.
+ * certain [V36]: the turning points of the count; a veto not cast; the weight that was
+ * missing; a lot.
  */
 export function whatWouldHaveChanged(
   verdict: Verdict,
   nameOf: (id: string) => string,
 ): readonly Message[] {
   const named = (ids: readonly string[]) => ({ names: ids.map(nameOf) });
+  const { vetoedBy, opposedWithVeto: opposed = [], turns = [] } = verdict;
   if (verdict.outcome === 'vetoed') {
-    const { vetoedBy } = verdict;
     return [{ key: 'changed.veto', values: { vetoers: named(vetoedBy), vetoes: vetoedBy.length } }];
   }
-  if (verdict.reason === 'only-a-lot') {
-    if (verdict.tiedUnknown) return [{ key: 'changed.lot-unknown', values: {} }];
-    return [{ key: 'changed.lot', values: { tied: named(verdict.tiedWinners) } }];
-  }
-  if (verdict.outcome === 'adopted') return fewerYes(verdict);
-  if (verdict.outcome === 'no-quorum') return morePresent(verdict);
-  if (verdict.outcome !== 'rejected' && verdict.outcome !== 'tied') return [];
-  const enough = moreYes(verdict);
-  const opposed = verdict.opposedWithVeto ?? [];
-  if (enough.length === 0 || opposed.length === 0) return enough;
+  if (verdict.reason === 'only-a-lot') return [lotSentence(verdict, named(verdict.tiedWinners))];
+  const isLost = verdict.outcome === 'rejected' || verdict.outcome === 'tied';
+  const missing = isLost && turns.length === 0 ? missingWeight(verdict) : [];
+  const sentences = [...turns.map(turnSentence), ...missing];
+  if (!isLost || sentences.length === 0 || opposed.length === 0) return sentences;
   const stillVetoed = { vetoers: named(opposed), vetoes: opposed.length };
-  return [...enough.map(asEnoughVotes), { key: 'changed.vetoed-anyway', values: stillVetoed }];
+  return [...sentences.map(asEnoughVotes), { key: 'changed.vetoed-anyway', values: stillVetoed }];
+}
+
+function lotSentence(verdict: Verdict, tied: { names: readonly string[] }): Message {
+  if (verdict.tiedUnknown) return { key: 'changed.lot-unknown', values: {} };
+  const key = verdict.tiedFor === 'second-round' ? 'changed.lot-for-round' : 'changed.lot';
+  return { key, values: { tied } };
+}
+
+function turnSentence({ kind, count, counted }: Turn): Message {
+  return { key: `changed.${kind}`, values: { count, ...(counted && { counted }) } };
 }
 
 /** “Would have carried it” is too much said where a veto stood against it. */
 function asEnoughVotes(message: Message): Message {
-  return {
-    ...message,
-    key: message.key === 'changed.more-yes' ? 'changed.enough-yes' : message.key,
+  const enough: Readonly<Record<string, string>> = {
+    'changed.more-yes': 'changed.enough-yes',
+    'changed.present-yes': 'changed.enough-present-yes',
+    'changed.abstain-yes': 'changed.enough-abstain-yes',
+    'changed.absent-yes': 'changed.enough-absent-yes',
+    'changed.any-yes': 'changed.enough-any-yes',
+    'changed.switched': 'changed.enough-switched',
   };
+  return { ...message, key: enough[message.key] ?? message.key };
 }
 
-function moreYes(verdict: Verdict): readonly Message[] {
-  const unmet = (verdict.checks ?? []).filter((check) => !check.met);
-  if (verdict.reason === 'no-votes-cast') return [];
-  const lacking = unmet.filter((check) => check.unit === 'weight' || check.kind === 'cap');
-  if (lacking.length > 0) return lacking.flatMap(lackingWeight);
-  const missing = Math.max(...unmet.map((check) => headsBetween(check.part.amount, check.needed)));
-  const { abstain, absent, blank, invalid } = verdict.tally;
-  const neither = [abstain, absent, blank, invalid, verdict.tally['not-participating']];
-  const free = neither.reduce((sum, count) => sum + Number(count), 0);
-  if (missing <= free) return [{ key: 'changed.more-yes', values: { count: missing } }];
-  const changing = unmet.map((check) => headsBetween(check.part.amount, check.neededOfBase));
-  const switched = Math.max(...changing);
-  if (switched > Number(verdict.tally.no)) return [];
-  return [{ key: 'changed.switched', values: { count: switched } }];
+/** Where voters weigh differently: what each test that was not met lacked, by itself. */
+function missingWeight({ checks = [], reason }: Verdict): readonly Message[] {
+  if (reason === 'no-votes-cast') return [];
+  const unmet = checks.filter(({ met, kind }) => !met && kind !== 'cap');
+  if (!checks.some(({ unit }) => unit === 'weight')) return [];
+  return unmet.flatMap(lackedBy);
 }
 
-function lackingWeight(check: Check): readonly Message[] {
-  const needed = parseAmount(check.needed ?? '');
+function lackedBy(check: Check): readonly Message[] {
+  const isOfPresent = check.base?.name === 'present';
+  const needed = parseAmount((isOfPresent ? check.neededOfBase : check.needed) ?? '');
   const found = parseAmount(check.part.amount);
   if (needed === null || found === null || needed <= found) return [];
-  return [
-    { key: 'changed.more-weight', values: { missing: { decimal: formatAmount(needed - found) } } },
-  ];
-}
-
-/** How many yes fewer would have defeated it, where heads were counted. */
-function fewerYes(verdict: Verdict): readonly Message[] {
-  const tests = (verdict.checks ?? []).filter(
-    (check) => check.unit === 'people' && ['threshold', 'minimum'].includes(check.kind),
-  );
-  const slacks = tests
-    .filter((check) => !check.deemed)
-    .map((check) => -headsBetween(check.part.amount, check.needed));
-  const slack = Math.min(...slacks.filter((each) => Number.isFinite(each)));
-  return Number.isFinite(slack) ? [{ key: 'changed.fewer-yes', values: { count: slack + 1 } }] : [];
-}
-
-function morePresent(verdict: Verdict): readonly Message[] {
-  const quorums = (verdict.checks ?? []).filter((check) => check.kind === 'quorum' && !check.met);
-  return quorums
-    .filter((check) => check.unit === 'people')
-    .map((check) => ({
-      key: 'changed.more-present',
-      values: { count: headsBetween(check.part.amount, check.needed), counted: check.part.name },
-    }));
-}
-
-/** Whole heads from one number to another; infinite where no number would do. */
-function headsBetween(from: string, to: string | null): number {
-  return to === null ? Number.POSITIVE_INFINITY : Number(to) - Number(from);
+  const lacking = needed - found;
+  if (check.unit === 'weight') {
+    return [
+      { key: 'changed.more-weight', values: { missing: { decimal: formatAmount(lacking) } } },
+    ];
+  }
+  return [{ key: 'changed.enough-yes', values: { count: Number(lacking / 1_000_000n) } }];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decideChoice } from '@/domain/voting/choices/decide-choice';
 import { choose, rankings } from './build-choice';
 
 describe('scottish single transferable vote', () => {
@@ -70,5 +71,20 @@ describe('scottish single transferable vote', () => {
     const ballots = rankings(['A', 3], ['B', 2]);
     const verdict = choose('stv-scottish', { options: 'ABXYZ', ballots });
     expect(verdict).toMatchObject({ outcome: 'elected', elected: ['A'] });
+  });
+});
+
+describe('weights with decimals', () => {
+  it('[V31] are written out whole in the quota', () => {
+    const roll = ['a', 'b', 'c'].map((id) => {
+      return { id, name: id, weight: '1.5', groups: [], entitled: true };
+    });
+    const ballots = roll.map(({ id }, index) => ({
+      voter: id,
+      ranking: [[index === 0 ? 'B' : 'A']],
+    }));
+    const options = ['A', 'B'].map((id) => ({ id, name: id }));
+    const vote = { method: 'stv-scottish', rule: {}, roll, ballots, options, seats: 1 } as const;
+    expect(decideChoice(vote).inequality).toBe('3 = ⌊4.5/(1+1)⌋+1');
   });
 });

@@ -79,11 +79,56 @@ describe('explainVerdict', () => {
     expect(sentences).toEqual(['Il manquait un poids de 0,750001 en faveur.']);
   });
 
-  it('[V36] shows the arithmetic in the figures of the language', () => {
+  it('[V36] says the arithmetic as people do, and proves it in whole numbers', () => {
     const verdict = decide(presets['two-thirds'], ...inOrder(voting({ yes: 1080, no: 540 })));
+    const { arithmetic, proof } = explainVerdict(verdict);
+    expect(arithmetic.map((message) => say(message, 'en'))).toEqual([
+      '1,080 in favour of 1,620 votes cast (yes and no) = 66.7 %; at least 66.7 % needed.',
+    ]);
+    expect(arithmetic.map((message) => say(message, 'fr'))).toEqual([
+      '1\u202f080 pour sur 1\u202f620 suffrages exprimés (pour et contre) = 66,7\u00a0%\u202f; il faut au moins 66,7\u00a0%.',
+    ]);
+    expect(proof).toEqual(['yes 1080, cast 1620: 3×1080 ≥ 2×1620 → 3240 ≥ 3240']);
+  });
+
+  it('[V36] never rounds a share until it looks enough', () => {
+    const verdict = decide(presets['two-thirds'], ...inOrder(voting({ yes: 1999, no: 1000 })));
     const [message] = explainVerdict(verdict).arithmetic;
-    expect(message && say(message, 'fr')).toContain('3×1\u202f080 ≥ 2×1\u202f620');
-    expect(message && say(message, 'en')).toContain('1,080 in favour of 1,620 votes cast');
+    expect(message && say(message, 'en')).toContain('= 66.66 %; at least 66.67 % needed');
+  });
+
+  it('[V5] does not compare shares of zero votes', () => {
+    const verdict = decide(presets['two-thirds'], ...inOrder(voting({ abstain: 3 })));
+    expect(explainVerdict(verdict)).toMatchObject({ arithmetic: [], proof: [] });
+  });
+
+  it('[V30] says which grade decided between equal medians', () => {
+    const options = ['A', 'B'].map((id) => ({ id, name: id }));
+    const ballots = [
+      { scores: { A: 3, B: 3 } },
+      { scores: { A: 3, B: 3 } },
+      { scores: { A: 4, B: 2 } },
+    ];
+    const vote = { method: 'majority-judgment', rule: {}, roll: null, ballots, options } as const;
+    const verdict = decideChoice({ ...vote, seats: 1 });
+    expect(verdict).toMatchObject({ reason: 'median-tie-broken', elected: ['A'] });
+    expect(verdict.inequality).toBe('A 3 = B 3 (−1: A 3 > B 2)');
+    expect(say(explainVerdict(verdict).reason, 'en')).toBe(
+      'A is elected. A and B have the same median grade; with 1 of it taken from each, A has 3 and B 2.',
+    );
+  });
+
+  it('[V22] says of a tie for the second round what a lot would settle', () => {
+    const options = ['A', 'B', 'C'].map((id) => ({ id, name: id }));
+    const ballots = options.map(({ id }) => ({ approves: [id] }));
+    const vote = { method: 'plurality', roll: null, ballots, options, seats: 1 } as const;
+    const { changed: sentences, reason } = explainVerdict(
+      decideChoice({ ...vote, rule: { rounds: 2 } }),
+    );
+    expect(say(reason, 'en')).toContain('which of A, B, and C go into the second round');
+    expect(sentences.map((message) => say(message, 'en'))).toEqual([
+      'A lot drawn between A, B, and C would settle who goes into the second round.',
+    ]);
   });
 });
 

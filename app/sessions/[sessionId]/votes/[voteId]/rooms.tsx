@@ -71,7 +71,7 @@ export function CountedRoom({ reading, here }: Props) {
           </>
         )
       }
-      terms={<VoteTerms terms={vote.terms} roll={roll} />}
+      terms={<VoteTerms terms={vote.terms} roll={roll} isSecond={vote.secondOfId !== null} />}
       afterwards={<Recount href={`${here}/votes/${vote.id}`} />}
     >
       <Statements
