@@ -20,6 +20,7 @@ export type ParticipantsRefusal =
   | 'head-not'
   | 'sign-in-too-old'
   | 'short-name-taken'
+  | 'looks-like-another'
   | 'has-participants'
   | 'leads-drafts'
   | 'mail-is-set-up'

@@ -1,3 +1,4 @@
+import { plainText } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 
 /** The longest comment, in UTF-16 units after trimming. */
@@ -9,9 +10,9 @@ export const maxComments = 200;
 
 export type BodyRefusal = 'empty' | 'too-long';
 
-/** Reads what somebody wrote: line ends made one kind, blank edges cut, 1 to 5,000 characters. */
+/** Reads what somebody wrote: plain words in lines, blank edges cut, 1 to 5,000 characters. */
 export function readBody(written: string): Result<string, BodyRefusal> {
-  const body = written.replaceAll(/\r\n?/g, '\n').trim();
+  const body = plainText(written);
   if (body === '') return refuse('empty');
   return body.length > maxBodyLength ? refuse('too-long') : accept(body);
 }

@@ -1,3 +1,4 @@
+import { plainLine } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 
 /** The longest title of a draft, in characters. */
@@ -7,7 +8,7 @@ export type TitleRefusal = 'title-missing' | 'title-too-long';
 
 /** Reads a title as a person typed it: one line, without outer or doubled spaces. */
 export function readTitle(typed: string): Result<string, TitleRefusal> {
-  const title = typed.replace(/\s+/gu, ' ').trim();
+  const title = plainLine(typed);
   if (title === '') return refuse('title-missing');
   return Array.from(title).length > longestTitle ? refuse('title-too-long') : accept(title);
 }

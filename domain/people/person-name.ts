@@ -1,3 +1,4 @@
+import { isPlain } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 
 export const nameLengthMax = 80;
@@ -13,9 +14,7 @@ export function readPersonName(text: string): Result<string, NameRefusal> {
   const name = text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
   if (name === '') return refuse('name-missing');
   if (Array.from(name).length > nameLengthMax) return refuse('name-too-long');
-  if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(name)) {
-    return refuse('name-not-plain');
-  }
+  if (!isPlain(name)) return refuse('name-not-plain');
   return /\p{L}|\p{N}/u.test(name) ? accept(name) : refuse('name-not-plain');
 }
 

@@ -1,3 +1,4 @@
+import { looksLike, plainLine } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 
 /** The group of delegations whose no may be a veto under the Council's rules. */
@@ -51,10 +52,10 @@ const groupShape = /^[\p{L}\p{N}][\p{L}\p{N} -]{0,39}$/u;
 export function readDelegation(
   form: DelegationForm,
 ): Result<Omit<Delegation, 'id'>, DelegationFormRefusal> {
-  const name = form.name.trim().replace(/\s+/g, ' ');
+  const name = plainLine(form.name);
   if (!name) return refuse('name-missing');
   if (name.length > delegationNameLengthMax) return refuse('name-too-long');
-  const shortName = form.shortName.trim() || proposeShortName(name);
+  const shortName = plainLine(form.shortName) || proposeShortName(name);
   if (shortName.length > shortNameLengthMax || !shortNameShape.test(shortName)) {
     return refuse('not-a-short-name');
   }
@@ -92,4 +93,18 @@ function readGroups(text: string): string[] | null {
     Boolean,
   );
   return groups.length <= 10 && groups.every((group) => groupShape.test(group)) ? groups : null;
+}
+
+/**
+ * Does another delegation of the session already look like this one, by its name or its
+ * short name? On a roll nobody could tell them apart.
+ */
+export function looksTaken(
+  delegation: Pick<Delegation, 'name' | 'shortName'>,
+  others: readonly Pick<Delegation, 'name' | 'shortName'>[],
+): boolean {
+  return others.some(
+    ({ name, shortName }) =>
+      looksLike(name, delegation.name) || looksLike(shortName, delegation.shortName),
+  );
 }

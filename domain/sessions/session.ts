@@ -1,3 +1,4 @@
+import { plainLine, plainText } from '@/domain/plain-words';
 import { languages, type Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
 import { offeredRules } from '@/domain/voting/rules/offered-rules';
@@ -27,8 +28,8 @@ export const sessionPurposeLengthMax = 2000;
 
 /** Checks a session's terms as they come from a form, and tidies their spaces. */
 export function checkSessionTerms(terms: SessionTerms): Result<SessionTerms, SessionTermsRefusal> {
-  const title = terms.title.trim().replace(/\s+/g, ' ');
-  const purpose = terms.purpose.trim().replace(/\r\n?/g, '\n');
+  const title = plainLine(terms.title);
+  const purpose = plainText(terms.purpose);
   if (!title) return refuse('title-missing');
   if (title.length > sessionTitleLengthMax) return refuse('title-too-long');
   if (purpose.length > sessionPurposeLengthMax) return refuse('purpose-too-long');

@@ -1,3 +1,4 @@
+import { looksLike, plainLine } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 import { amountOf, parseAmount } from './rules/amount';
 import { choiceMethods, type ChoiceMethod, type ChoiceRule, type Option } from './choices/choice';
@@ -141,11 +142,12 @@ export const heardByAll = { secrecy: 'open', meanwhile: 'how' } as const;
 
 /** Holds terms against each other and against the roll before a vote opens. */
 export function checkTerms(
-  terms: VoteTerms,
+  typed: VoteTerms,
   roll: readonly RollEntry[],
 ): Result<VoteTerms, TermsRefusal> {
+  const terms = inPlainWords(typed);
   const { question, deciding, secrecy, meanwhile } = terms;
-  if (question.trim() === '') return refuse('question-missing');
+  if (question === '') return refuse('question-missing');
   if (question.length > questionMax) return refuse('question-too-long');
   const entitled = roll.filter((entry) => entry.entitled);
   if (entitled.length === 0) return refuse('empty-roll');
@@ -155,6 +157,14 @@ export function checkTerms(
   if (unsound) return refuse(unsound);
   const named = secrecy === 'secret' ? secretRefusal(deciding, entitled) : null;
   return named ? refuse(named) : accept(terms);
+}
+
+function inPlainWords(terms: VoteTerms): VoteTerms {
+  const { deciding } = terms;
+  const question = plainLine(terms.question);
+  if (!('options' in deciding)) return { ...terms, question };
+  const options = deciding.options.map((option) => ({ ...option, name: plainLine(option.name) }));
+  return { ...terms, question, deciding: { ...deciding, options } };
 }
 
 function decidingRefusal(deciding: Deciding, entitled: readonly RollEntry[]): TermsRefusal | null {
@@ -175,10 +185,12 @@ function areWeightsMissing(name: PresetName, entitled: readonly RollEntry[]): bo
 type Choosing = Extract<Deciding, { options: unknown }>;
 
 function choosingRefusal({ method, rule, options, seats }: Choosing): TermsRefusal | null {
-  const names = new Set(options.map(({ name }) => name.trim().toLocaleLowerCase()));
-  if (options.length < 2 || names.has('')) return 'too-few-options';
+  if (options.length < 2 || options.some(({ name }) => name === '')) return 'too-few-options';
   if (options.length > optionsMax) return 'too-many-options';
-  if (names.size < options.length) return 'option-twice';
+  const isTwice = options.some(({ name }, index) =>
+    options.slice(index + 1).some((other) => looksLike(name, other.name)),
+  );
+  if (isTwice) return 'option-twice';
   if (seats >= options.length) return 'too-many-seats';
   return methodRefusal({ method, rule, options, seats });
 }

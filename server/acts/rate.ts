@@ -10,6 +10,9 @@ const commentsPerHour = { max: 300, minutes: 60 };
 /** Readings in a session: a page asks for some at once. */
 const readingsPerMinute = { max: 1_200, minutes: 1 };
 
+/** Changes of one ballot: each stays on the record. */
+const ballotChanges = { max: 10, minutes: 10 };
+
 const isComment: Partial<Record<Act, true>> = {
   'open-thread': true,
   reply: true,
@@ -29,4 +32,9 @@ export function mayActAgain(personId: string, act: Act): boolean {
     allowAttempt(`comments ${personId}`, commentsPerMinute) &&
     allowAttempt(`comments an hour ${personId}`, commentsPerHour)
   );
+}
+
+/** May a person cast, or change, this ballot once more now? */
+export function mayCastAgain(personId: string, voteId: string, delegationId: string): boolean {
+  return !isAsked() || allowAttempt(`ballot ${voteId} ${delegationId} ${personId}`, ballotChanges);
 }

@@ -1,11 +1,11 @@
 import { changesBetween } from '@/domain/record/changes';
 import { deed } from '@/domain/record/deeds';
 import { refuse } from '@/domain/result';
-import { readDelegation, type DelegationForm } from '@/domain/sessions/delegation';
+import { looksTaken, readDelegation, type DelegationForm } from '@/domain/sessions/delegation';
 import { act } from '@/server/acts/act';
 import { did, didNothing } from '@/server/acts/done';
 import { heldSession } from '@/server/sessions/session-things';
-import { changeDelegation, findDelegation, isShortNameTaken } from './repository';
+import { changeDelegation, findDelegation, listDelegations } from './repository';
 import type { DelegationPlace } from './suspend-seat';
 
 export type EditDelegation = DelegationPlace & { form: DelegationForm };
@@ -19,10 +19,13 @@ export const editDelegation = act({
     if (!before) return refuse('not-found');
     const read = readDelegation(form);
     if (!read.ok) return read;
-    const { shortName } = read.value;
-    if (await isShortNameTaken(transaction, sessionId, shortName, delegationId)) {
+    const { name, shortName } = read.value;
+    const all = await listDelegations(transaction, sessionId);
+    const others = all.filter(({ id }) => id !== delegationId);
+    if (others.some((other) => other.shortName.toLowerCase() === shortName.toLowerCase())) {
       return refuse('short-name-taken');
     }
+    if (looksTaken({ name, shortName }, others)) return refuse('looks-like-another');
     const after = { id: delegationId, ...read.value };
     const changes = changesBetween(before, after);
     if (Object.keys(changes).length === 0) return didNothing(null);

@@ -50,24 +50,6 @@ export async function findDelegation(
   return row && delegationOf(row);
 }
 
-/** Whether another delegation has the short name, written large or small. */
-export async function isShortNameTaken(
-  database: Database,
-  sessionId: string,
-  shortName: string,
-  exceptId?: string,
-): Promise<boolean> {
-  const row = await database.delegation.findFirst({
-    where: {
-      sessionId,
-      shortName: { equals: shortName, mode: 'insensitive' },
-      ...(exceptId === undefined ? {} : { id: { not: exceptId } }),
-    },
-    select: { id: true },
-  });
-  return row !== null;
-}
-
 export async function saveDelegation(
   database: Database,
   sessionId: string,

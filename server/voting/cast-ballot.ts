@@ -1,3 +1,4 @@
+import { mayCastAgain } from '@/server/acts/rate';
 import { accept, refuse, type Result } from '@/domain/result';
 import { acceptBallot, isOverdue, type BallotRefusal } from '@/domain/voting/casting/accept-ballot';
 import { isMarkedAlike, type BallotContent } from '@/domain/voting/casting/ballot';
@@ -55,6 +56,8 @@ export async function castBallot(
     sessionId,
     'cast-ballot',
     async ({ transaction, actor }) => {
+      const seat = form.delegationId ?? actor.delegationId ?? '';
+      if (!mayCastAgain(personId, voteId, seat)) return refuse('too-many-acts');
       const vote = await lockVote(transaction, sessionId, voteId);
       if (!vote) return refuse('not-found');
       // Read again, now that the vote is held: waiting for it may have taken us past the end.

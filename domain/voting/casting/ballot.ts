@@ -1,3 +1,4 @@
+import { plainText } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 import { choiceBallotFaults } from '@/domain/voting/file/choice-ballot-faults';
 import type { Ranking } from '@/domain/voting/choices/choice';
@@ -88,7 +89,7 @@ function readObjection(objection: unknown): Result<BallotContent, ContentRefusal
 export function checkReason(
   reason: string,
 ): Result<string, 'objection-needs-reason' | 'reason-too-long'> {
-  const kept = reason.trim();
+  const kept = plainText(reason);
   if (kept === '') return refuse('objection-needs-reason');
   return kept.length > reasonMax ? refuse('reason-too-long') : accept(kept);
 }

@@ -1,3 +1,4 @@
+import { plainText } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isOpenAt, type OpenTimes, type VoterLine } from '@/domain/voting/casting/accept-ballot';
 import type { Secrecy } from '@/domain/voting/terms';
@@ -27,7 +28,7 @@ export const rulingReasonMax = 1_000;
 
 /** Reads the reason of a chair's act: nobody is ruled out without one. */
 export function readReason(text: string): Result<string, ReasonRefusal> {
-  const reason = text.trim();
+  const reason = plainText(text);
   if (reason === '') return refuse('reason-missing');
   return reason.length > rulingReasonMax ? refuse('reason-too-long') : accept(reason);
 }

@@ -1,3 +1,4 @@
+import { plainText } from '@/domain/plain-words';
 import { accept, refuse, type Result } from '@/domain/result';
 import { rollCallAnswers, type RollCallAnswer } from '@/domain/voting/casting/ballot';
 import type { PresetName } from '@/domain/voting/rules/presets';
@@ -53,7 +54,7 @@ export function readExplanation(
   if (speaker.leadsDraft && barsProposer(vote.terms.deciding)) {
     return refuse('proposer-explains-not');
   }
-  const body = text.trim();
+  const body = plainText(text);
   if (body === '') return refuse('explanation-missing');
   if (body.length > explanationMax) return refuse('explanation-too-long');
   return accept({

@@ -157,7 +157,11 @@ function markOf(content: BallotContent | null, option: string): string {
   return rank === 0 ? '' : String(rank);
 }
 
+/**
+ * A cell that no spreadsheet takes for a formula: neither at its beginning nor behind a
+ * semicolon, at which French ones cut, whatever quotes stand around it.
+ */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replaceAll(/(^|[;\t\r\n])(?=[\s"']*[=+\-@])/g, "$1'");
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

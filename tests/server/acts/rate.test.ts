@@ -5,6 +5,9 @@ import { startSignIn } from '@/server/auth/sign-in';
 import { reply } from '@/server/comments/reply';
 import { mayActAgain } from '@/server/acts/rate';
 import { askBy } from '@/tests/support/ask-by';
+import { castBallot } from '@/server/voting/cast-ballot';
+import { database } from '@/server/database/client';
+import { buildParticipant, buildSession, buildVote } from '@/tests/support/builders';
 import { buildCommentedDraft, buildThread } from '@/tests/support/commented-draft';
 
 async function cookieOf(personId: string) {
@@ -43,6 +46,26 @@ describe('what a person asks for in a short time', () => {
     expect(allowed.acts.filter(Boolean)).toHaveLength(120);
     expect(allowed.reads.filter(Boolean)).toHaveLength(1_200);
   });
+
+  it('is bounded for one ballot, since each change stays on the record', async () => {
+    const { id: sessionId } = await buildSession();
+    const delegate = await buildParticipant(sessionId, 'delegate');
+    const vote = await buildVote(sessionId);
+    const cast = (answer: 'yes' | 'no') =>
+      askBy(undefined, () =>
+        castBallot(delegate.personId, {
+          sessionId,
+          voteId: vote.id,
+          sha256: vote.sha256,
+          marks: { answer },
+        }),
+      );
+    const answers = [];
+    for (let time = 0; time < 240; time += 1) answers.push(await cast(time % 2 ? 'no' : 'yes'));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(10);
+    expect(answers.at(-1)).toEqual(refuse('too-many-acts'));
+    expect(await database().recordEntry.count({ where: { sessionId } })).toBe(10);
+  }, 60_000);
 
   it('is not what the process does by itself', () => {
     const personId = randomUUID();

@@ -43,7 +43,7 @@ describe('delegations', () => {
   it('have short names of their own, written large or small', async () => {
     const chair = await buildChair();
     const delegationId = await addOne(chair);
-    await addOne(chair, { ...form, shortName: 'NOR' });
+    await addOne(chair, { ...form, name: 'Norway', shortName: 'NOR' });
     const taken = { ...form, shortName: 'nor' };
     expect(await addDelegation(chair, { ...chair, form: taken })).toEqual(
       refuse('short-name-taken'),
@@ -55,6 +55,25 @@ describe('delegations', () => {
     expect(await editDelegation(chair, { ...chair, delegationId, form: relettered })).toEqual(
       accept(null),
     );
+  });
+
+  it('do not look like one another, by name or by short name', async () => {
+    const chair = await buildChair();
+    await addOne(chair);
+    const delegationId = await addOne(chair, { ...form, name: 'Norway', shortName: 'NOR' });
+    const alike = [
+      { ...form, name: 'Саnаdа', shortName: 'X' },
+      { ...form, name: 'C\u200Banada', shortName: 'X' },
+      { ...form, name: 'Elsewhere', shortName: 'САN' },
+    ];
+    for (const wanted of alike) {
+      expect(await addDelegation(chair, { ...chair, form: wanted })).toEqual(
+        refuse('looks-like-another'),
+      );
+      expect(await editDelegation(chair, { ...chair, delegationId, form: wanted })).toEqual(
+        refuse('looks-like-another'),
+      );
+    }
   });
 
   it('put only what changed on the record', async () => {

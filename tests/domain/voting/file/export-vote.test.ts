@@ -123,6 +123,20 @@ describe('rollCallTable', () => {
     );
   });
 
+  it.each([
+    ['Forum;=1+1', `"Forum;'=1+1"`],
+    ['Forum; +1', `"Forum;' +1"`],
+    [';@sum', `";'@sum"`],
+    ['Forum;"=1"', `"Forum;'""=1"""`],
+    [' =1', `' =1`],
+    ['Côte d’Ivoire; the', '"Côte d’Ivoire; the"'],
+    ['Guinea-Bissau', 'Guinea-Bissau'],
+  ])('is no formula where spreadsheets cut at semicolons either: %s', (name, written) => {
+    const line = { ...canada, ...counts, name, content: null };
+    const table = rollCallTable({ ...vote, roll: [line] }, { columns: [], answer: () => '' });
+    expect(table.split('\r\n')[1]).toBe(`CAN,${written},1,,`);
+  });
+
   it('has a column for each option of a choice: a rank, a grade or a mark', () => {
     const options = ['A', 'B', 'C'].map((id) => ({ id, name: `Text ${id}` }));
     const line = (id: string, content: CountedLine['content']): CountedLine => {
