@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { presets } from '@/domain/voting/rules/presets';
+import type { ChosenRule } from '@/domain/voting/rules/own-rule';
+import { ruleOfSecondVote } from '@/domain/voting/conduct/second-vote';
 import type { VoteTerms as VoteTermsChosen } from '@/domain/voting/terms';
 import { ChoiceTerms } from './choice-terms';
 import { ConductTerms } from './conduct/conduct-terms';
 import { RollList, type RollListLine } from './conduct/roll-list';
+import { useRuleWords } from './rule-words';
 import { SecrecyTerms } from './secrecy-terms';
 
 type Props = {
@@ -15,8 +17,9 @@ type Props = {
 
 /** What was fixed when the vote opened: the rule in words, who may vote, what is shown when. */
 export function VoteTerms({ terms, roll, isSecond }: Props) {
-  const [words, verdict] = [useTranslations('votes'), useTranslations('verdict')];
+  const words = useTranslations('votes');
   const decisions = useTranslations('decisions');
+  const inWords = useRuleWords();
   return (
     <dl className="flex flex-col gap-5 text-[0.9375rem]">
       <div>
@@ -26,10 +29,8 @@ export function VoteTerms({ terms, roll, isSecond }: Props) {
         <dd className="mt-0.5">
           {terms.deciding.method === 'threshold' && (
             <>
-              <span className="font-medium">{verdict(`presets.${terms.deciding.rule}.name`)}.</span>{' '}
-              {isSecond && presets[terms.deciding.rule].tie === 'tied'
-                ? verdict('secondVoteRule')
-                : verdict(`presets.${terms.deciding.rule}.formula`)}
+              <span className="font-medium">{inWords(terms.deciding.rule).name}.</span>{' '}
+              <RuleInWords rule={terms.deciding.rule} isSecond={isSecond} />
             </>
           )}
           {terms.deciding.method === 'consent' && (
@@ -55,4 +56,14 @@ export function VoteTerms({ terms, roll, isSecond }: Props) {
       </div>
     </dl>
   );
+}
+
+/** What the rule asks for; of a second vote after a tie that equal again is lost. */
+function RuleInWords({ rule, isSecond }: { rule: ChosenRule; isSecond: boolean }) {
+  const words = useTranslations('verdict');
+  const inWords = useRuleWords();
+  if (isSecond && rule === 'ga-simple') return words('secondVoteRule');
+  const second = isSecond ? ruleOfSecondVote(rule) : rule;
+  const isWritten = typeof second === 'string' || 'name' in second;
+  return inWords(isWritten ? second : { name: '', rule: second }).formula;
 }

@@ -49,7 +49,8 @@ export type FaultCode =
   | 'too-many-marks'
   | 'score-too-high'
   | 'wrong-ballot'
-  | 'silence-too-short';
+  | 'silence-too-short'
+  | 'closed-before-opened';
 
 /** Thrown where a caller hands over what a reader would have refused: a bug, not a refusal. */
 export class FaultyVoteError extends RangeError {

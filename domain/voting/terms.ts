@@ -4,7 +4,8 @@ import { amountOf, parseAmount } from './rules/amount';
 import { choiceMethods, type ChoiceMethod, type ChoiceRule, type Option } from './choices/choice';
 import { gradeMax, markingOf } from './choices/offered-methods';
 import { isWithinReach } from './rules/offered-rules';
-import { isPresetName, presets, type PresetName } from './rules/presets';
+import { readOwnRule, ruleOf, type ChosenRule } from './rules/own-rule';
+import { isPresetName } from './rules/presets';
 import { rulesWithin, type RollEntry } from './rules/rule';
 
 /** Decisions without a vote: nothing is counted in them [V34, V35]. */
@@ -44,7 +45,7 @@ export type VoteOption = Option & {
 
 /** How it is decided: what the file format calls method, rule, options and seats. */
 export type Deciding =
-  | { readonly method: 'threshold'; readonly rule: PresetName }
+  | { readonly method: 'threshold'; readonly rule: ChosenRule }
   | {
       readonly method: ChoiceMethod;
       readonly rule: ChoiceRule;
@@ -169,16 +170,21 @@ function inPlainWords(terms: VoteTerms): VoteTerms {
 
 function decidingRefusal(deciding: Deciding, entitled: readonly RollEntry[]): TermsRefusal | null {
   if (deciding.method === 'threshold') {
-    if (!isPresetName(deciding.rule)) return 'unknown-rule';
+    if (!isSound(deciding.rule)) return 'unknown-rule';
     if (!isWithinReach(deciding.rule, entitled.length)) return 'rule-out-of-reach';
     return areWeightsMissing(deciding.rule, entitled) ? 'weights-all-one' : null;
   }
   return 'options' in deciding ? choosingRefusal(deciding) : null;
 }
 
+/** A known body's rule by its name, or the body's own as it is kept. */
+function isSound(rule: ChosenRule): boolean {
+  return isPresetName(rule) || readOwnRule(rule).ok;
+}
+
 /** A rule that counts populations or shares says nothing where nobody entered any [V13]. */
-function areWeightsMissing(name: PresetName, entitled: readonly RollEntry[]): boolean {
-  const isWeighed = rulesWithin(presets[name]).some(({ unit }) => unit === 'weight');
+function areWeightsMissing(rule: ChosenRule, entitled: readonly RollEntry[]): boolean {
+  const isWeighed = rulesWithin(ruleOf(rule)).some(({ unit }) => unit === 'weight');
   return isWeighed && entitled.every(({ weight }) => weight === '1');
 }
 
@@ -208,7 +214,7 @@ function secretRefusal(deciding: Deciding, entitled: readonly RollEntry[]): Term
   const one = amountOf(1n * 1_000_000n);
   const weighs = entitled.some(({ weight }) => parseAmount(weight) !== one);
   if (deciding.method === 'threshold') {
-    const rules = rulesWithin(presets[deciding.rule]);
+    const rules = rulesWithin(ruleOf(deciding.rule));
     if (rules.some(({ vetoGroups }) => vetoGroups !== undefined)) return 'secret-needs-no-names';
     return weighs && rules.some(({ unit }) => unit === 'weight')
       ? 'secret-needs-equal-weights'

@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/language';
 import { accept, refuse, type Result } from '@/domain/result';
 import { silenceRefusal, type SilenceRefusal } from '@/domain/voting/heard/without-a-vote';
+import type { OwnRuleRefusal } from '@/domain/voting/rules/own-rule';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { databaseNow, type Database } from '@/server/database/client';
 import { tellOfDraft } from '@/server/drafts/tell-of-draft';
@@ -31,7 +32,7 @@ export type OpenVote = {
 };
 
 /** What only a form can get wrong. */
-type FormRefusal = 'unknown-deadline' | 'unknown-method' | 'no-part-chosen';
+type FormRefusal = OwnRuleRefusal | 'unknown-deadline' | 'unknown-method' | 'no-part-chosen';
 
 export type OpenVoteRefusal = WeightyRefusal | NotReady | SilenceRefusal | FormRefusal;
 

@@ -1,12 +1,13 @@
 import type { DraftStatus } from '@/domain/drafts/status';
 import { may } from '@/domain/sessions/acts';
 import { partsOf, type Part } from '@/domain/voting/conduct/division';
-import type { PresetName } from '@/domain/voting/rules/presets';
+import type { ChosenRule, OwnRule } from '@/domain/voting/rules/own-rule';
 import { database } from '@/server/database/client';
 import { findDraft, findSessionTerms, listDrafts } from '@/server/drafts/repository';
 import { listLedDelegations } from '@/server/participants/repository';
 import { findParticipant } from '@/server/sessions/repository';
 import { findDivisionRule } from './division/repository';
+import { findOwnRules } from './own-rules/repository';
 import { findSeats, type Seat } from './roll/repository';
 import { textToVote } from './voted-drafts';
 
@@ -17,6 +18,8 @@ export type OpeningReading = {
   mayOpen: boolean;
   /** Every draft of the session, by number; what can be voted on follows from its status. */
   drafts: { id: string; number: number; title: string; status: DraftStatus }[];
+  /** The rules the body made for itself, the newest first. */
+  ownRules: readonly OwnRule[];
   /** Who would be on the roll if the vote opened now. */
   seats: (Seat & { hasHead: boolean })[];
   /** Of the draft they come from; null without one. */
@@ -27,7 +30,7 @@ export type OpeningReading = {
 export type DividedDraft = {
   parts: readonly Part[];
   /** The rule by which parts of this very text were voted on before [V50]; null for none. */
-  divisionRule: PresetName | null;
+  divisionRule: ChosenRule | null;
 };
 
 /**
@@ -43,14 +46,16 @@ export async function readOpening(
   const terms = me && (await findSessionTerms(database(), sessionId));
   if (!terms) return null;
   const led = new Set(await listLedDelegations(database(), sessionId));
-  const [drafts, seats] = await Promise.all([
+  const [drafts, seats, ownRules] = await Promise.all([
     listDrafts(database(), sessionId),
     findSeats(database(), sessionId),
+    findOwnRules(database(), sessionId),
   ]);
   return {
     session: { id: sessionId, ...terms },
     mayOpen: may(me.role, 'open-vote'),
     drafts,
+    ownRules,
     seats: seats.map((seat) => ({ ...seat, hasHead: led.has(seat.delegationId) })),
     divided: draftId === null ? null : await readParts(sessionId, draftId),
   };

@@ -1,5 +1,8 @@
 import { database } from '@/server/database/client';
 import type { VoteConduct } from '@/domain/voting/conduct/conduct';
+import type { Envelope } from '@/domain/voting/file/envelope';
+import { recordFormat } from '@/domain/voting/file/vote-record';
+import about from '@/package.json';
 import { findParticipant } from '@/server/sessions/repository';
 import type { VotePlace } from './close-vote';
 import { findConduct } from './conduct/find-conduct';
@@ -21,8 +24,8 @@ export async function readCountedVote(
 }
 
 /**
- * The file `plenary.vote-record/1` of a published vote or decision. Beside what is counted
- * it says what was voted on, and of a straw poll that it decided nothing [V18, V53].
+ * The file `plenary.vote-record/2` of a published vote or decision. Beside what is counted
+ * it says which vote it was and what was voted on, and of a straw poll that it decided nothing [V18, V53].
  */
 export async function readVoteRecord(
   personId: string,
@@ -32,9 +35,26 @@ export async function readVoteRecord(
   if (!reading) return null;
   const { number, vote, counted } = reading;
   const { question, isStraw } = vote.terms;
+  const envelope = envelopeOf(vote);
   const subject = { question, sha256: vote.sha256, ...(isStraw && { straw: true }) };
   const conduct = await findConduct(database(), vote, counted.roll);
-  return { number, record: { ...fileOf(counted), ...subject, ...onFile(conduct) } };
+  return { number, record: { ...fileOf(counted), ...envelope, ...subject, ...onFile(conduct) } };
+}
+
+function envelopeOf(vote: Vote): Envelope & { format: typeof recordFormat } {
+  const { id, number, openedAt, closedAt, closesAt, terms } = vote;
+  if (!openedAt || !closedAt) throw new Error(`Vote ${id} is published but was never closed.`);
+  return {
+    format: recordFormat,
+    id,
+    number,
+    openedAt: openedAt.toISOString(),
+    closesAt: closesAt?.toISOString() ?? null,
+    // A deadline in the past at the opening closes at once.
+    closedAt: new Date(Math.max(closedAt.getTime(), openedAt.getTime())).toISOString(),
+    secrecy: terms.secrecy,
+    software: { name: 'Plenary', version: about.version },
+  };
 }
 
 /** What stands in the file beside the count, and is left alone by it [V18]. */

@@ -1,5 +1,6 @@
 import type { ChoiceRule } from '@/domain/voting/choices/choice';
 import { isObject } from '@/domain/voting/json-faults';
+import { readChosenRule } from '@/domain/voting/rules/own-rule';
 import { isPresetName } from '@/domain/voting/rules/presets';
 import {
   voteMethods,
@@ -14,6 +15,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import { databaseNow, type Database } from '@/server/database/client';
 import { sha256 } from '@/server/record/append-to-record';
 import { isId } from '@/server/sessions/repository';
+import { keepOwnRule } from './own-rules/repository';
 import { countRefusals, type CountRefusal } from '@/domain/voting/counting';
 
 /** A vote without its roll and ballots. */
@@ -106,8 +108,9 @@ function decidingFrom({ id, method, rule, options, seats }: VoteRow): Deciding {
   const known = voteMethods.find((each) => each === method);
   if (known === undefined) throw new Error(`Vote ${id} has a method that nobody knows.`);
   if (known === 'threshold') {
-    if (!isPresetName(rule)) throw new Error(`Vote ${id} has a rule that nobody knows.`);
-    return { method: known, rule };
+    const chosen = readChosenRule(rule);
+    if (!chosen) throw new Error(`Vote ${id} has a rule that nobody knows.`);
+    return { method: known, rule: chosen };
   }
   if (known === 'consent' || known === 'consensus') return { method: known };
   if (known === 'without-vote' || known === 'silence') return { method: known };
@@ -206,13 +209,16 @@ export async function saveVote(transaction: Database, vote: AnnouncedVote): Prom
       ...rest,
       ...chosen,
       method: deciding.method,
-      rule: 'rule' in deciding ? deciding.rule : {},
+      rule: 'rule' in deciding ? (structuredClone(deciding.rule) as Prisma.InputJsonValue) : {},
       options: choice ? choice.options.map((option) => ({ ...option })) : [],
       seats: choice?.seats ?? 1,
       openedAt: null,
     },
     select: { id: true },
   });
+  if (deciding.method === 'threshold' && !isPresetName(deciding.rule)) {
+    await keepOwnRule(transaction, vote.sessionId, deciding.rule);
+  }
   return id;
 }
 

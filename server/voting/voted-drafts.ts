@@ -7,6 +7,7 @@ import {
   stepAfterVote,
   withoutBlocks,
 } from '@/domain/voting/conduct/division';
+import { isSameRule } from '@/domain/voting/rules/own-rule';
 import { draftsOf, questionMax, type VoteOption, type VoteTerms } from '@/domain/voting/terms';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Database } from '@/server/database/client';
@@ -75,7 +76,7 @@ async function isRuleOfParts(
 ): Promise<boolean> {
   if (isStraw || deciding.method !== 'threshold') return true;
   const rule = await findDivisionRule(transaction, draft);
-  return rule === null || rule === deciding.rule;
+  return rule === null || isSameRule(rule, deciding.rule);
 }
 
 /** An option that is a draft is called by its number and title, however the form calls it. */

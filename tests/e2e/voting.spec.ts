@@ -96,7 +96,7 @@ test('a vote in three browsers: opened, cast with and without scripts, counted, 
 
   const record = await seat.request.get(`${path}/record.json`);
   expect(await record.json()).toMatchObject({
-    format: 'plenary.vote-record/1',
+    format: 'plenary.vote-record/2',
     ballots: [
       { voter: 'CIV', answer: 'yes' },
       { voter: 'FOR', answer: 'yes' },

@@ -10,6 +10,7 @@ import type { Result } from '@/domain/result';
 import type { Language } from '@/domain/language';
 import type { OpeningTimeRefusal } from '@/domain/voting/conduct/announcement';
 import type { Part } from '@/domain/voting/conduct/division';
+import type { ChosenRule, OwnRule, OwnRuleRefusal } from '@/domain/voting/rules/own-rule';
 import type { PresetName } from '@/domain/voting/rules/presets';
 import type { TermsRefusal } from '@/domain/voting/terms';
 import type { SilenceRefusal } from '@/domain/voting/heard/without-a-vote';
@@ -32,6 +33,7 @@ export type OpeningRefusal =
   | 'no-part-chosen'
   | 'unknown-method'
   | TermsRefusal
+  | OwnRuleRefusal
   | SilenceRefusal
   | OpeningTimeRefusal
   | DraftRefusal;
@@ -50,7 +52,9 @@ export type Opening = {
   draft: OpeningDraft | null;
   /** What is asked about first. */
   about: Subject;
-  /** The session's own rule first. */
+  /** The rules the body made for itself, the newest first. */
+  ownRules: readonly OwnRule[];
+  /** The session's usual rule first. */
   rules: readonly PresetName[];
   /** Those of other bodies that so many delegations can meet. */
   otherRules: readonly PresetName[];
@@ -62,7 +66,7 @@ export type Opening = {
 /** A draft with what can be voted on separately, and the rule its parts were voted by. */
 type OpeningDraft = OfferedDraft & {
   parts: readonly Part[];
-  divisionRule: PresetName | null;
+  divisionRule: ChosenRule | null;
 };
 
 type Props = { opening: Opening; open: (last: Reply | null, form: FormData) => Promise<Reply> };

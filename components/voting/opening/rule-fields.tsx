@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup } from '@/components/ui/field';
-import type { PresetName } from '@/domain/voting/rules/presets';
+import { useRuleWords } from '@/components/voting/rule-words';
+import { isSameRule, type ChosenRule } from '@/domain/voting/rules/own-rule';
+import { OwnRuleFieldset } from './own-rule-fields';
 import { heardMethods } from '@/domain/voting/terms';
 import type { Opening } from './opening-form';
 import type { Subject } from './subjects';
@@ -9,19 +11,19 @@ import type { Subject } from './subjects';
 export function RuleFields({ opening, subject }: { opening: Opening; subject: Subject }) {
   const words = useTranslations('votes');
   const opened = useTranslations('voteOpening');
-  const { rules, otherRules, draft } = opening;
+  const { ownRules, rules, otherRules, draft } = opening;
   const inherited =
     subject === 'draft' || subject === 'parts' ? (draft?.divisionRule ?? null) : null;
-  const first = inherited ?? rules[0];
-  const field = (name: PresetName) => (
+  const first = inherited ?? ownRules[0] ?? rules[0];
+  const field = (rule: ChosenRule) => (
     <Rule
-      key={name}
-      name={name}
-      isFirst={name === first}
+      key={valueOf(rule)}
+      rule={rule}
+      isFirst={first !== undefined && isSameRule(rule, first)}
       note={
-        name === inherited
+        inherited !== null && isSameRule(rule, inherited)
           ? opened('ruleOfParts')
-          : name === rules[0]
+          : rule === rules[0]
             ? words('ruleOfSession')
             : undefined
       }
@@ -30,13 +32,15 @@ export function RuleFields({ opening, subject }: { opening: Opening; subject: Su
   return (
     <FieldGroup legend={words('ruleLabel')}>
       <input type="hidden" name="method" value="threshold" />
+      {ownRules.map(field)}
       {rules.map(field)}
       {otherRules.length > 0 && (
-        <details open={inherited !== null && otherRules.includes(inherited)}>
+        <details open={otherRules.some((rule) => rule === inherited)}>
           <summary className="min-h-11 py-2.5 text-[0.9375rem]">{opened('otherRules')}</summary>
           <div className="flex flex-col gap-2 pt-1">{otherRules.map(field)}</div>
         </details>
       )}
+      <OwnRuleFieldset />
       {subject !== 'parts' && <HeardFields />}
     </FieldGroup>
   );
@@ -63,19 +67,26 @@ function HeardFields() {
   );
 }
 
-function Rule({ name, isFirst, note }: { name: PresetName; isFirst: boolean; note?: string }) {
-  const words = useTranslations('verdict');
+/** A rule as the form sends it: its name, or what a body's own rule is made of. */
+function valueOf(rule: ChosenRule): string {
+  return typeof rule === 'string' ? rule : JSON.stringify(rule);
+}
+
+type RuleProps = { rule: ChosenRule; isFirst: boolean; note?: string };
+
+function Rule({ rule, isFirst, note }: RuleProps) {
+  const { name, formula } = useRuleWords()(rule);
   return (
     <Choice
       name="rule"
-      value={name}
+      value={valueOf(rule)}
       label={
         <>
-          <span className="font-medium">{words(`presets.${name}.name`)}</span>
+          <span className="font-medium">{name}</span>
           {note !== undefined && <span className="text-muted"> ({note})</span>}
         </>
       }
-      hint={words(`presets.${name}.formula`)}
+      hint={formula}
       defaultChecked={isFirst}
     />
   );

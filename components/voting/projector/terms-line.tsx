@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useRuleWords } from '@/components/voting/rule-words';
 import { isHeard, type Deciding, type VoteTerms } from '@/domain/voting/terms';
 
 /** The terms in one line: how it is decided, and how secret it is. */
@@ -15,8 +16,9 @@ export function TermsLine({ terms }: { terms: VoteTerms }) {
 
 function useMethodName(): (deciding: Deciding) => string {
   const [verdict, decisions] = [useTranslations('verdict'), useTranslations('decisions')];
+  const inWords = useRuleWords();
   return (deciding) => {
-    if (deciding.method === 'threshold') return verdict(`presets.${deciding.rule}.name`);
+    if (deciding.method === 'threshold') return inWords(deciding.rule).name;
     if ('options' in deciding) return verdict(`methods.${deciding.method}`);
     return decisions(`methods.${deciding.method}.name`);
   };

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '@/domain/result';
-import { presets, type PresetName } from '@/domain/voting/rules/presets';
+import { ruleOf, type ChosenRule } from '@/domain/voting/rules/own-rule';
+import { isPresetName, type PresetName } from '@/domain/voting/rules/presets';
 import type { ThresholdRule } from '@/domain/voting/rules/rule';
 import type { VoteTerms } from '@/domain/voting/terms';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
@@ -37,9 +38,10 @@ export function checkSecondVote(
  * The rule of a second vote: that of the first, except that equal again means lost [V40].
  * A rule that keeps no tie apart stays as it is.
  */
-export function ruleOfSecondVote(name: PresetName): PresetName | ThresholdRule {
-  const rule = presets[name];
-  return rule.tie === 'tied' ? { ...rule, tie: 'rejected' } : name;
+export function ruleOfSecondVote(chosen: ChosenRule): PresetName | ThresholdRule {
+  const rule = ruleOf(chosen);
+  if (rule.tie === 'tied') return { ...rule, tie: 'rejected' };
+  return isPresetName(chosen) ? chosen : rule;
 }
 
 /** The terms of a second vote: those of the first, and of two rounds the two that go on [V22]. */

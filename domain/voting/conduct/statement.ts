@@ -67,7 +67,7 @@ const assemblyRules: readonly PresetName[] = ['ga-simple', 'ga-important'];
 
 /** Whether the delegation that proposed the text may not explain its vote on it [V43]. */
 export function barsProposer(deciding: Deciding): boolean {
-  return deciding.method === 'threshold' && assemblyRules.includes(deciding.rule);
+  return deciding.method === 'threshold' && assemblyRules.some((rule) => rule === deciding.rule);
 }
 
 export type CorrectionRefusal = SpeakingRefusal | 'nothing-to-correct' | 'unknown-answer';

@@ -1,7 +1,7 @@
 import { FaultyVoteError } from '@/domain/voting/fault';
 import type { RollEntry } from '@/domain/voting/rules/rule';
 import type { UncountedMethod } from '@/domain/voting/terms';
-import { readVoteRecord, recordFormat, recount } from './vote-record';
+import { readVoteRecord, countFormat, recount } from './vote-record';
 import { decideBySilence, type VerdictWithoutVote } from '@/domain/voting/heard/without-a-vote';
 
 /** What a decision without a vote is made of [V34, V35]. Instants are ISO 8601 in UTC. */
@@ -30,7 +30,7 @@ export type DecisionMade = {
 export function exportDecision(decision: DecisionMade) {
   const { method, startedAt, deadlineAt, extensions, notified } = decision;
   return {
-    format: recordFormat,
+    format: countFormat,
     method,
     roll: decision.roll.map(({ id, name, weight, groups, entitled }) => {
       return { id, name, weight, groups: [...groups], entitled };

@@ -1,12 +1,13 @@
 import type { BallotContent } from '@/domain/voting/casting/ballot';
 import type { ChoiceRule, Option } from '@/domain/voting/choices/choice';
 import { FaultyVoteError } from '@/domain/voting/fault';
-import type { PresetName } from '@/domain/voting/rules/presets';
+import type { ChosenRule } from '@/domain/voting/rules/own-rule';
+import { isPresetName, type PresetName } from '@/domain/voting/rules/presets';
 import type { BallotState, RollEntry, ThresholdRule } from '@/domain/voting/rules/rule';
 import { ruleOfSecondVote } from '@/domain/voting/conduct/second-vote';
 import type { Deciding, VoteMethod } from '@/domain/voting/terms';
 import type { Verdict } from '@/domain/voting/rules/verdict';
-import { readVoteRecord, recordFormat, recount } from './vote-record';
+import { readVoteRecord, countFormat, recount } from './vote-record';
 
 /** A line of the roll with what counts for it, once the chair's rulings are applied. */
 export type CountedLine = RollEntry & {
@@ -35,9 +36,11 @@ type ExportedBallot = BallotContent & { readonly voter?: string };
 
 /** The file that anybody can recount: `npm run tally -- <file>`. */
 export type ExportedVote = {
-  readonly format: typeof recordFormat;
+  readonly format: typeof countFormat;
   readonly method: VoteMethod;
   readonly rule?: PresetName | ThresholdRule | ChoiceRule;
+  /** What a body calls a rule of its own. */
+  readonly ruleName?: string;
   readonly options?: readonly Option[];
   readonly seats?: number;
   readonly roll: readonly RollEntry[];
@@ -53,17 +56,26 @@ export function exportVote({
 }: CountedVote): ExportedVote {
   const { method, ...terms } = deciding;
   return {
-    format: recordFormat,
+    format: countFormat,
     method,
     ...('options' in terms
       ? { ...terms, options: terms.options.map(({ id, name }) => ({ id, name })) }
       : 'rule' in terms
-        ? { rule: isSecond ? ruleOfSecondVote(terms.rule) : terms.rule }
+        ? thresholdOnFile(terms.rule, isSecond)
         : terms),
     roll: roll.map(({ id, name, weight, groups, entitled }) => {
       return { id, name, weight, groups, entitled };
     }),
     ballots: papers ? withoutNames(papers, roll) : roll.flatMap(namedBallot),
+  };
+}
+
+/** A body's own rule stands in the file as it is, with its name beside it. */
+function thresholdOnFile(chosen: ChosenRule, isSecond: boolean) {
+  const rule = isPresetName(chosen) ? chosen : chosen.rule;
+  return {
+    rule: isSecond ? ruleOfSecondVote(chosen) : rule,
+    ...(!isPresetName(chosen) && { ruleName: chosen.name }),
   };
 }
 

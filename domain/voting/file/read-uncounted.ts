@@ -107,7 +107,7 @@ function readList<Entry>(
 const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
 /** An instant, ISO 8601 in UTC, as milliseconds. */
-function readInstant(value: unknown, at: string, faults: Fault[]): number {
+export function readInstant(value: unknown, at: string, faults: Fault[]): number {
   const read = typeof value === 'string' && iso.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(read)) {
     faults.push(

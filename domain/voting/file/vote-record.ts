@@ -5,6 +5,7 @@ import { decide, decideStanding } from '@/domain/voting/rules/decide';
 import type { Fault } from '@/domain/voting/fault';
 import { isObject, oneOf, shown } from '@/domain/voting/json-faults';
 import { readAnswerBallots, readConsentBallots } from './read-ballots';
+import { envelopeFaults } from './envelope';
 import { readChoice } from './read-choice';
 import { readRoll } from './read-roll';
 import { readObjections, readSilence } from './read-uncounted';
@@ -25,8 +26,13 @@ import {
   type SilenceProcedure,
 } from '@/domain/voting/heard/without-a-vote';
 
-/** The format's name and its version, as it stands in every file. */
-export const recordFormat = 'plenary.vote-record/1';
+/** The first version of the format: what is needed to count, and nothing else. Read for ever. */
+export const countFormat = 'plenary.vote-record/1';
+
+/** The format as files are written: the same with which vote it was [V18]. */
+export const recordFormat = 'plenary.vote-record/2';
+
+const formats: readonly unknown[] = [countFormat, recordFormat];
 
 /** A record that may be counted: what was voted under which rule [V18]. */
 export type CountedRecord =
@@ -59,7 +65,7 @@ export type ReadRecord =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Reads a record `plenary.vote-record/1` from JSON [V18]. Every fault is named with its
+ * Reads a record `plenary.vote-record/1` or `/2` from JSON [V18]. Every fault is named with its
  * place; nothing that is read as a record can fail to be counted.
  */
 export function readVoteRecord(json: unknown): ReadRecord {
@@ -84,12 +90,13 @@ function headFaults(json: Record<string, unknown>): readonly Fault[] {
     code: 'unknown-format',
     at: 'format',
     found: shown(format),
-    expected: recordFormat,
+    expected: `${recordFormat}, ${countFormat}`,
   } as const;
   const formatFaults: Fault[] =
     format === undefined ? [{ code: 'missing', at: 'format' }] : [unknown];
   return [
-    ...(format === recordFormat ? [] : formatFaults),
+    ...(formats.includes(format) ? [] : formatFaults),
+    ...(format === recordFormat ? envelopeFaults(json) : []),
     ...oneOf(json['method'], voteMethods, 'method'),
   ];
 }

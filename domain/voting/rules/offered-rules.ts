@@ -1,4 +1,5 @@
-import { isPresetName, presets, type PresetName } from './presets';
+import { ruleOf, type ChosenRule } from './own-rule';
+import { isPresetName, type PresetName } from './presets';
 import { rulesWithin } from './rule';
 
 /** The rules a chair can choose from when putting a draft to the vote. */
@@ -16,8 +17,8 @@ export function rulesToOffer(defaultRule: string): readonly PresetName[] {
 }
 
 /** Whether so many delegations can carry anything at all under a rule: nine yes need nine. */
-export function isWithinReach(name: PresetName, voters: number): boolean {
-  return rulesWithin(presets[name]).every(
+export function isWithinReach(rule: ChosenRule, voters: number): boolean {
+  return rulesWithin(ruleOf(rule)).every(
     ({ minYes }) => minYes === undefined || Number(minYes) <= voters,
   );
 }

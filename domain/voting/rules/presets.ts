@@ -15,6 +15,11 @@ export const presetNames = [
   'eu-reinforced',
   'rr-majority',
   'rr-two-thirds',
+  'two-thirds-of-members',
+  'eu-unanimity',
+  'coe-ministers',
+  'ilo-convention',
+  'imf-85',
 ] as const;
 
 export type PresetName = (typeof presetNames)[number];
@@ -27,7 +32,7 @@ const assemblyQuorum: Quorum = { of: 'members', ...moreThanHalf, countedBy: 'pre
 const majorityPresent: Quorum = { of: 'entitled', ...moreThanHalf, countedBy: 'present' };
 
 /**
- * The bodies' rules by name; each is an ordinary rule object [V4, V11, V12, V13, V14]. Permanent
+ * The bodies' rules by name; each is an ordinary rule object [V4, V11, V12, V13, V14, V61]. Permanent
  * members of the Security Council are the group `permanent` on the roll.
  */
 export const presets: Readonly<Record<PresetName, ThresholdRule>> = {
@@ -78,6 +83,27 @@ export const presets: Readonly<Record<PresetName, ThresholdRule>> = {
     quorum: majorityPresent,
   },
   'rr-two-thirds': { unit: 'people', base: 'cast+invalid', ...twoThirds, quorum: majorityPresent },
+  'two-thirds-of-members': { unit: 'people', base: 'members', ...twoThirds },
+  'eu-unanimity': {
+    unit: 'people',
+    base: 'cast',
+    threshold: '1/1',
+    compare: '>=',
+    quorum: majorityPresent,
+  },
+  'coe-ministers': {
+    unit: 'people',
+    base: 'cast',
+    ...twoThirds,
+    also: [{ unit: 'people', base: 'entitled', ...moreThanHalf }],
+  },
+  'ilo-convention': {
+    unit: 'people',
+    base: 'cast',
+    ...twoThirds,
+    quorum: { of: 'entitled', threshold: '1/2', compare: '>=', countedBy: 'cast' },
+  },
+  'imf-85': { unit: 'weight', base: 'members', threshold: '85/100', compare: '>=' },
 };
 
 /** Tells whether a name is one of ours; a vote's rule may also be an object. */

@@ -1,6 +1,6 @@
 import type { RollCallAnswer } from '@/domain/voting/casting/ballot';
 import { decide } from './decide';
-import { presets, type PresetName } from './presets';
+import { ruleOf, type ChosenRule } from './own-rule';
 import type { RollEntry } from './rule';
 import type { Verdict } from './verdict';
 
@@ -10,7 +10,7 @@ export const countedAs = ['absent', 'yes', 'no', 'abstain'] as const;
 export type CountedAs = (typeof countedAs)[number];
 
 export type Supposition = {
-  readonly rule: PresetName;
+  readonly rule: ChosenRule;
   /** The delegations that would be on the roll. */
   readonly seats: readonly RollEntry[];
   /** How delegations mean to vote, by their names on the roll. It binds nobody. */
@@ -26,5 +26,5 @@ export function whatIf({ rule, seats, indications, silentAs }: Supposition): Ver
       const answer = indications[id] ?? silentAs;
       return answer === 'absent' ? [] : [{ voter: id, answer }];
     });
-  return decide(presets[rule], seats, ballots);
+  return decide(ruleOf(rule), seats, ballots);
 }

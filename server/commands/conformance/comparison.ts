@@ -1,4 +1,4 @@
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import { readVoteRecord, countFormat, recount } from '@/domain/voting/file/vote-record';
 import type { Verdict } from '@/domain/voting/rules/verdict';
 
 /** One case of the outside data against our verdict on it. */
@@ -19,7 +19,7 @@ export type ComparedSet = {
 
 /** Counts a case by the way every record goes: read, refused if faulty, counted. */
 export function verdictOn(record: Readonly<Record<string, unknown>>): Verdict {
-  const read = readVoteRecord({ format: recordFormat, ...record });
+  const read = readVoteRecord({ format: countFormat, ...record });
   if (!read.ok) throw new RangeError(JSON.stringify(read.faults));
   const verdict = recount(read.value);
   if (verdict.tally === null) throw new RangeError('Nothing is counted in this case.');
@@ -28,7 +28,7 @@ export function verdictOn(record: Readonly<Record<string, unknown>>): Verdict {
 
 /** Our outcome, or the first fault where the case is refused as a record. */
 export function outcomeOn(record: Readonly<Record<string, unknown>>): string {
-  const read = readVoteRecord({ format: recordFormat, ...record });
+  const read = readVoteRecord({ format: countFormat, ...record });
   if (read.ok) return recount(read.value).outcome;
   const [first] = read.faults;
   return `refused (${first?.at} ${first?.code} ${first?.found ?? ''})`;

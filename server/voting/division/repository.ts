@@ -1,4 +1,4 @@
-import { isPresetName, type PresetName } from '@/domain/voting/rules/presets';
+import { readChosenRule, type ChosenRule } from '@/domain/voting/rules/own-rule';
 import type { Database } from '@/server/database/client';
 import type { Vote } from '@/server/voting/repository';
 
@@ -42,7 +42,7 @@ export async function findPartVotes(
 export async function findDivisionRule(
   database: Database,
   draft: { id: string; status: string },
-): Promise<PresetName | null> {
+): Promise<ChosenRule | null> {
   if (draft.status !== 'sealed') return null;
   const last = await database.version.findFirst({
     where: { draftId: draft.id },
@@ -53,7 +53,7 @@ export async function findDivisionRule(
     where: { ...onParts(draft.id, last?.documentSequence ?? -1), cancelledAt: null },
     orderBy: { number: 'desc' },
   });
-  return isPresetName(vote?.rule) ? vote.rule : null;
+  return vote ? readChosenRule(vote.rule) : null;
 }
 
 /** A remainder has the sequence of the text it was made of; an edited text has another. */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { accept, refuse, type Result } from '@/domain/result';
 import { choiceMethods, type ChoiceRule } from '@/domain/voting/choices/choice';
 import { markingOptions, optionsOf } from '@/domain/voting/choices/offered-methods';
+import { ownRuleFieldsOf, ownRuleValue } from '@/components/voting/opening/own-rule-of-form';
+import { readOwnRule, type OwnRule, type OwnRuleRefusal } from '@/domain/voting/rules/own-rule';
+import { ownRuleOfFields } from '@/domain/voting/rules/own-rule-of-fields';
 import { isPresetName } from '@/domain/voting/rules/presets';
 import { heardMethods, type Deciding, type VoteOption } from '@/domain/voting/terms';
 import type { OpenVoteRefusal } from '@/server/voting/open-vote';
@@ -24,6 +27,20 @@ const choiceFields = z.object({
   blankScore: z.enum(markingOptions.blankScore).optional(),
 });
 
+/** A rule of the body's own: made in this form, or one that was kept; null for neither. */
+function ownRuleOf(form: FormData, rule: unknown): Result<OwnRule, OwnRuleRefusal> | null {
+  if (rule === ownRuleValue) return ownRuleOfFields(ownRuleFieldsOf(form));
+  if (typeof rule !== 'string' || !rule.startsWith('{') || rule.length > keptRuleMax) return null;
+  try {
+    return readOwnRule(JSON.parse(rule));
+  } catch {
+    return refuse('rule-faulty');
+  }
+}
+
+/** So long a kept rule may come back from the form, in characters. */
+const keptRuleMax = 8_000;
+
 /** Reads how it is decided: by a rule of yes and no, or by a method among these options. */
 export function methodOfForm(
   form: FormData,
@@ -33,6 +50,8 @@ export function methodOfForm(
   if (options.length === 0) {
     const { rule } = fields;
     if (isPresetName(rule)) return accept({ method: 'threshold', rule });
+    const own = ownRuleOf(form, rule);
+    if (own) return own.ok ? accept({ method: 'threshold', rule: own.value }) : own;
     const method = heardMethods.find((each) => each === rule);
     return method ? accept({ method }) : refuse('unknown-rule');
   }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, it, vi } from 'vitest';
 import type { ChoiceBallot, ChoiceMethod, Ranking } from '@/domain/voting/choices/choice';
 import { decideChoice } from '@/domain/voting/choices/decide-choice';
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import { readVoteRecord, countFormat, recount } from '@/domain/voting/file/vote-record';
 import type { Verdict } from '@/domain/voting/rules/verdict';
 
 // Hundreds of votes each: on a busy machine that takes its time.
@@ -115,7 +115,7 @@ describe('decideChoice, for every vote', () => {
       fc.property(vote, (each) => {
         const options = letters.map((id) => ({ id, name: id }));
         const read = readVoteRecord(
-          JSON.parse(JSON.stringify({ format: recordFormat, options, ...each })),
+          JSON.parse(JSON.stringify({ format: countFormat, options, ...each })),
         );
         return read.ok && JSON.stringify(recount(read.value)) === JSON.stringify(decided(each));
       }),

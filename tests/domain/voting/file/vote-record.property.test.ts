@@ -3,7 +3,7 @@ import { describe, it, vi } from 'vitest';
 import { choiceMethods } from '@/domain/voting/choices/choice';
 import { presetNames } from '@/domain/voting/rules/presets';
 import { answers, ballotStates } from '@/domain/voting/rules/rule';
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import { readVoteRecord, countFormat, recount } from '@/domain/voting/file/vote-record';
 
 // Hundreds of votes each: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -52,7 +52,7 @@ const entry = fc.record(
 );
 const record = fc.record(
   {
-    format: fc.constant(recordFormat),
+    format: fc.constant(countFormat),
     method: fc.constantFrom('threshold', 'consent', ...choiceMethods),
     rule: fc.oneof(fc.constantFrom(...presetNames), rule),
     roll: fc.array(entry, { maxLength: 4 }),
@@ -90,7 +90,7 @@ describe('readVoteRecord, for whatever it is given', () => {
   it('[V18] the same, where less is amiss', () => {
     const plain = fc.record(
       {
-        format: fc.constant(recordFormat),
+        format: fc.constant(countFormat),
         method: fc.constantFrom('threshold', 'consent', 'irv', 'approval', 'plurality', 'borda'),
         rule: fc.constantFrom(
           'simple-majority',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '@/domain/voting/rules/decide';
 import { presetNames, presets } from '@/domain/voting/rules/presets';
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import { readVoteRecord, countFormat, recount } from '@/domain/voting/file/vote-record';
 import { council, councilVoting, rollOf, voting } from '@/tests/domain/voting/build-vote';
 
-const head = { format: recordFormat, method: 'threshold' };
+const head = { format: countFormat, method: 'threshold' };
 const majority = { unit: 'people', base: 'cast', threshold: '1/2', compare: '>' };
 
 describe('readVoteRecord', () => {
@@ -38,8 +38,8 @@ describe('readVoteRecord', () => {
   it.each([
     [null, 'not-an-object'],
     [{ method: 'threshold' }, 'missing'],
-    [{ format: 'plenary.vote-record/2', method: 'threshold' }, 'unknown-format'],
-    [{ format: recordFormat, method: 'acclamation' }, 'not-one-of'],
+    [{ format: 'plenary.vote-record/3', method: 'threshold' }, 'unknown-format'],
+    [{ format: countFormat, method: 'acclamation' }, 'not-one-of'],
     [{ ...head, roll: [], ballots: [] }, 'missing'],
     [{ ...head, rule: 'majority', roll: [], ballots: [] }, 'unknown-preset'],
     [{ ...head, rule: { unit: 'people' }, roll: [], ballots: [] }, 'no-test'],
@@ -170,7 +170,7 @@ describe('old records', () => {
 
 describe('records of choices', () => {
   const choice = {
-    format: recordFormat,
+    format: countFormat,
     method: 'schulze',
     options: [{ id: 'A' }, { id: 'B' }, { id: 'C' }],
     ballots: [{ ranking: [['A'], ['B', 'C']], count: 3 }, { ranking: [['B']] }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ConsentBallot, decideByConsent } from '@/domain/voting/heard/consent';
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import { readVoteRecord, countFormat, recount } from '@/domain/voting/file/vote-record';
 import { rollOf } from '@/tests/domain/voting/build-vote';
 
 const roll = rollOf('a', 'b', 'c');
@@ -44,7 +44,7 @@ describe('decideByConsent', () => {
 
   it('[V33] recounts from its record', () => {
     const ballots = [...consenting, { voter: 'c', answer: 'no', objection: { reason: 'cost' } }];
-    const read = readVoteRecord({ format: recordFormat, method: 'consent', roll, ballots });
+    const read = readVoteRecord({ format: countFormat, method: 'consent', roll, ballots });
     expect(read.ok && recount(read.value).outcome).toBe('rejected');
   });
 });

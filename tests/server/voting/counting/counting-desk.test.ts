@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { accept, refuse } from '@/domain/result';
-import { readVoteRecord, recordFormat, recount } from '@/domain/voting/file/vote-record';
+import { readVoteRecord, countFormat, recount } from '@/domain/voting/file/vote-record';
 import { CountingDesk } from '@/server/voting/counting/counting-desk';
 
 const desks: CountingDesk[] = [];
@@ -17,7 +17,7 @@ afterAll(async () => {
 function fileOf(optionCount: number, ballotCount: number) {
   const ids = Array.from({ length: optionCount }, (_, index) => `o${index}`);
   return {
-    format: recordFormat,
+    format: countFormat,
     method: 'ranked-pairs',
     options: ids.map((id) => ({ id, name: id })),
     ballots: Array.from({ length: ballotCount }, (_, turn) => ({
