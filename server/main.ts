@@ -12,6 +12,7 @@ import { attachLive, closeLive } from './live/door/attach';
 import { liveFeatures } from './live-features';
 import { log } from './log';
 import { finishBackground } from './mail/in-background';
+import { outliveNobody } from './outlive-nobody';
 import { say } from './say';
 import { SettingsFault } from './settings';
 import { countingDesk } from './voting/counting/counting-desk';
@@ -25,15 +26,23 @@ const stopWithinSeconds = 14;
 /** How long requests under way may take to finish. */
 const finishWithinSeconds = 8;
 
+/** Two interrupts closer than this, in milliseconds, are one press of Ctrl-C. */
+const pressApart = 500;
+let interruptedAt: number | null = null;
+
 const serving: Serving = { phase: 'starting', pages: null };
 const server = openServer(serving);
 /** What has been opened, to be closed from the last to the first. */
 const closers: (() => Promise<void>)[] = [];
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
+process.on('SIGTERM', () => void stop('SIGTERM', 0));
+process.on('SIGINT', () => interrupt());
+// npm, a shell or whatever else started it may end without a word.
+outliveNobody(() => void stop('its parent ended', 0));
 process.on('unhandledRejection', (error) => log.error({ error }, 'A promise was left rejected'));
 process.on('uncaughtException', (error) => {
   log.error({ error }, 'An exception nobody caught: ending');
+  if (serving.phase === 'stopping') process.exit(1);
   void stop('uncaughtException', 1);
 });
 
@@ -75,9 +84,21 @@ async function start(): Promise<void> {
   say(`\nPlenary is ready: ${environment().appUrl}\nCtrl-C ends it.`);
 }
 
-/** Finishes what is under way and ends the process; a second call ends it at once. */
+/**
+ * Ends the process by Ctrl-C: in order, and at once when it is pressed again. One press
+ * may arrive twice, from the terminal and from npm.
+ */
+function interrupt(): void {
+  const now = performance.now();
+  interruptedAt ??= now;
+  if (now - interruptedAt > pressApart) process.exit(130);
+  void stop('SIGINT', 0);
+}
+
+/** Finishes what is under way and ends the process. Whoever asks again waits for the same end. */
 async function stop(reason: string, code: number): Promise<void> {
-  if (serving.phase === 'stopping') process.exit(code || 130);
+  if (serving.phase === 'stopping') return;
+  if (serving.phase === 'ready') log.info({ reason }, 'Plenary is ending');
   serving.phase = 'stopping';
   if (code === 0) say('Finishing what is under way…');
   setTimeout(() => {

@@ -140,7 +140,7 @@ export class DocumentConnection {
     if (copy) {
       copy.onLost = () => this.update();
       this.ledger.restore(copy.unsavedBefore);
-      this.unsavedSince = Date.now();
+      this.unsavedSince = performance.now();
     }
     this.update();
     this.provider.connect();
@@ -184,14 +184,14 @@ export class DocumentConnection {
   private planRetry(): void {
     const delay = reconnectDelay(this.provider.wsUnsuccessfulReconnects, Math.random());
     this.provider.maxBackoffTime = delay;
-    this.retryAt = Date.now() + delay;
+    this.retryAt = performance.now() + delay;
     clearTimeout(this.handshakeTimer);
     this.isConnected = false;
     this.update();
   }
 
   private changed(): void {
-    if (this.ledger.unsaved === 0) this.unsavedSince = Date.now();
+    if (this.ledger.unsaved === 0) this.unsavedSince = performance.now();
     this.ledger.change();
     this.copy?.note(this.ledger.unsaved);
     this.update();
@@ -200,7 +200,7 @@ export class DocumentConnection {
   private acknowledged(count: number): void {
     const before = this.ledger.unsaved;
     this.ledger.acknowledge(count);
-    if (this.ledger.unsaved < before) this.unsavedSince = Date.now();
+    if (this.ledger.unsaved < before) this.unsavedSince = performance.now();
     this.copy?.note(this.ledger.unsaved);
     if (this.ledger.isConfirmed) this.copy?.restoredIsSaved();
     this.update();
@@ -219,7 +219,7 @@ export class DocumentConnection {
     next.saveState = this.saveState(next);
     clearTimeout(this.patienceTimer);
     if (next.saveState.kind === 'saving') {
-      const left = this.unsavedSince + patience - Date.now();
+      const left = this.unsavedSince + patience - performance.now();
       this.patienceTimer = setTimeout(() => this.update(), Math.max(left, 0) + 1);
     }
     if (JSON.stringify(next) === JSON.stringify(this.state)) return;
@@ -237,7 +237,7 @@ export class DocumentConnection {
       retryAt: this.retryAt,
       // What was restored may hold more than was noted: only the server's word counts.
       isKnown: synced && (this.copy === null || this.ledger.isConfirmed),
-      isLate: Date.now() - this.unsavedSince >= patience,
+      isLate: performance.now() - this.unsavedSince >= patience,
       synced,
     });
   }

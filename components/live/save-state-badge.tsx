@@ -115,9 +115,9 @@ type CountdownProps = { retryAt: number; changes: number; kept: boolean };
 
 function Countdown({ retryAt, changes, kept }: CountdownProps) {
   const words = useTranslations('live');
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
-    const ticking = setInterval(() => setNow(Date.now()), 500);
+    const ticking = setInterval(() => setNow(performance.now()), 500);
     return () => clearInterval(ticking);
   }, []);
   const seconds = Math.ceil((retryAt - now) / 1_000);

@@ -13,7 +13,7 @@ const keysMax = 20_000;
 export function allowAttempt(
   key: string,
   { max, minutes }: AttemptLimit,
-  now = Date.now(),
+  now = performance.now(),
 ): boolean {
   const attempts = processWide('sign-in-attempts', () => new Map<string, number[]>());
   const recent = (attempts.get(key) ?? []).filter((at) => at > now - minutes * 60_000);

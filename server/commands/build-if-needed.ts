@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { endWithParent } from '@/server/database/end-with-parent';
 import { say } from '@/server/say';
 
 /** Whatever the built pages are made from. */
@@ -73,8 +74,8 @@ function isAlive(pid: number): boolean {
 
 /** Builds the pages, saying every ten seconds that it is still at work. */
 export async function build(): Promise<void> {
-  const began = Date.now();
-  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1000);
   say('Building the pages (only after a change; about a minute)…');
   const ticking = setInterval(() => say(`  … still building, ${seconds()} s`), 10_000);
   const hash = sourcesHash();
@@ -93,6 +94,7 @@ async function runNextBuild(): Promise<{ code: number | null; said: string }> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
+  endWithParent(child, null);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (words: string) => (said += words));

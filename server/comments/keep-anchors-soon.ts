@@ -23,7 +23,7 @@ const keeping = () =>
  */
 export function keepAnchorsSoon(documentId: string): void {
   const { waiting } = keeping();
-  const now = Date.now();
+  const now = performance.now();
   const last = waiting.get(documentId);
   if (last) clearTimeout(last.timer);
   const since = last?.since ?? now;

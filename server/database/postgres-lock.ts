@@ -13,12 +13,12 @@ const patienceSeconds = 10;
  */
 export async function clearStaleLock(data: string): Promise<void> {
   const lock = join(data, 'postmaster.pid');
-  const deadline = Date.now() + patienceSeconds * 1000;
+  const deadline = performance.now() + patienceSeconds * 1000;
   for (;;) {
     const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n', 1)[0]);
     if (!pid) return;
     if (!runs(pid, data)) return rm(lock, { force: true });
-    if (Date.now() > deadline) {
+    if (performance.now() > deadline) {
       throw new Error(
         `The data in ${data} are in use by another Plenary (PostgreSQL process ${pid}): stop it, or set PLENARY_DATA to another folder.`,
       );

@@ -55,17 +55,17 @@ export class HintBus implements Bus {
   constructor(private readonly carrier: Carrier) {}
 
   get isHealthy(): boolean {
-    return this.line !== null && this.hearsItself && !this.peers.anyMissing(Date.now());
+    return this.line !== null && this.hearsItself && !this.peers.anyMissing(performance.now());
   }
 
   get hasPeers(): boolean {
-    return this.peers.anyPresent(Date.now());
+    return this.peers.anyPresent(performance.now());
   }
 
   /** What a checkup wants to know. */
   look(): { hearsItself: boolean; peers: number; missing: number } {
     const hearsItself = this.line !== null && this.hearsItself;
-    return { hearsItself, ...this.peers.counted(Date.now()) };
+    return { hearsItself, ...this.peers.counted(performance.now()) };
   }
 
   start(listener: BusListener): void {
@@ -195,7 +195,7 @@ export class HintBus implements Bus {
       return;
     }
     // Until now it was not told anything, nor did we hear it: we both catch up.
-    if (this.peers.heard(nodeId, Date.now())) this.listener?.onConnected();
+    if (this.peers.heard(nodeId, performance.now())) this.listener?.onConnected();
     try {
       const messages = JSON.parse(payload.slice(split)) as BusMessage[];
       count.hints('heard', messages.length);

@@ -19,7 +19,7 @@ export function isFrameTooLong(error: Error & { code?: string }): boolean {
  *
  * @param fields whom and what it concerns, for the log
  */
-export function limitReached(limit: LimitName, fields: object, now = Date.now()): void {
+export function limitReached(limit: LimitName, fields: object, now = performance.now()): void {
   count.limitReached(limit);
   const before = said.get(limit);
   if (before && now - before.at < logEvery) {

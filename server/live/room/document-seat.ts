@@ -58,7 +58,7 @@ export class DocumentSeat implements Present {
     line: Line,
     readonly terms: SeatTerms,
   ) {
-    const now = Date.now();
+    const now = performance.now();
     const { socket } = line;
     this.socket = socket;
     this.outlet = new Outlet(
@@ -206,7 +206,7 @@ export class DocumentSeat implements Present {
         this.room.receive(this, message.update, this.places, this.isReturn(message.step2));
         return;
       case 'awareness':
-        if (!this.presences.take(message.update, Date.now())) {
+        if (!this.presences.take(message.update, performance.now())) {
           limitReached('awarenessPerSecond', this.inLog());
         }
         return;
@@ -232,7 +232,7 @@ export class DocumentSeat implements Present {
   }
 
   private slowDown(bytes: number): void {
-    const now = Date.now();
+    const now = performance.now();
     const forMessages = this.messages.take(1, now);
     const forBytes = this.bytes.take(bytes, now);
     const wait = Math.max(forMessages, forBytes);

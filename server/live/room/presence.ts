@@ -27,7 +27,7 @@ export class Presence {
   private readonly changed = new Map<number, { state: PresenceState; local: boolean }>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(private readonly now: () => number = () => performance.now()) {}
 
   /**
    * Takes a socket's awareness message. Entries about anybody else are passed over: an

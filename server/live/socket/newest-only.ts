@@ -13,7 +13,7 @@ export class NewestOnly<Thing> {
     perSecond: number,
     private readonly pass: (thing: Thing) => void,
   ) {
-    this.allowance = new TokenBucket(perSecond, perSecond * 2, Date.now());
+    this.allowance = new TokenBucket(perSecond, perSecond * 2, performance.now());
   }
 
   /** False if it has to wait, or to give way. Throws what `pass` throws. */

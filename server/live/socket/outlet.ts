@@ -12,7 +12,7 @@ export type Line = { socket: WebSocket; wire: Duplex };
  * `onTooSlow` ends it, for what waits would only get longer.
  */
 export class Outlet {
-  private sentAt = 0;
+  private sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly line: Line,
@@ -39,7 +39,7 @@ export class Outlet {
 
   /** Has nothing been sent for so many milliseconds? */
   isQuietFor(quietMs: number): boolean {
-    return Date.now() - this.sentAt > quietMs;
+    return performance.now() - this.sentAt > quietMs;
   }
 
   private takes(bytes: number): boolean {
@@ -50,7 +50,7 @@ export class Outlet {
       this.onTooSlow();
       return false;
     }
-    this.sentAt = Date.now();
+    this.sentAt = performance.now();
     count.bytesOut(bytes);
     return true;
   }

@@ -33,7 +33,7 @@ export class TopicsSeat {
   private readonly messages = new TokenBucket(
     limits.messagesPerSecond,
     limits.messagesPerSecond * 4,
-    Date.now(),
+    performance.now(),
   );
   private isAlive = true;
 
@@ -97,7 +97,7 @@ export class TopicsSeat {
 
   private read(data: RawData, isBinary: boolean): void {
     try {
-      if (this.messages.take(1, Date.now()) > patience) {
+      if (this.messages.take(1, performance.now()) > patience) {
         this.overload('messagesPerSecond');
         return;
       }
