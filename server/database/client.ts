@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { environment } from '@/server/environment';
 import { processWide } from '@/server/process-wide';
 import { PrismaClient, type Prisma } from '@/prisma/generated/client';
+import { oneAfterAnother } from './one-after-another';
 
 /**
  * What a repository is given: the client, or the transaction it must stay in. The
@@ -14,7 +14,7 @@ export function database(): PrismaClient {
   return processWide('database', () => {
     const { databaseUrl, databaseConnections } = environment();
     return new PrismaClient({
-      adapter: new PrismaPg({ connectionString: databaseUrl, max: databaseConnections }),
+      adapter: oneAfterAnother({ connectionString: databaseUrl, max: databaseConnections }),
     });
   });
 }
