@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PresenceList } from '@/components/live/presence-list';
 import { SaveStateBadge } from '@/components/live/save-state-badge';
+import { isConnected } from '@/components/live/save-state';
 import type { LiveDocument } from '@/components/live/use-live-document';
 import { Icon } from '@/components/ui/icon';
 import type { DraftSnapshot } from '@/domain/drafts/draft-snapshot';
@@ -41,7 +42,9 @@ export function DraftBar({ draft, session, live, hasOutline, menu }: Props) {
       <DraftStateWord status={status} />
       {live && <SaveStateBadge {...live} />}
       <span className="grow" />
-      {live && !live.closed && <PresenceList awareness={live.awareness} me={live.me} />}
+      {live && !live.closed && live.saveState.kind !== 'loading' && (
+        <PresenceList {...live} isKnown={isConnected(live.saveState)} />
+      )}
       {hasOutline && (
         <button
           type="button"

@@ -11,18 +11,30 @@ const shownMax = 5;
 /** A list of names longer than this is a number: nobody reads it, and every browser draws it. */
 const namedMax = 60;
 
-type Props = { awareness: Awareness; me: PresentUser | null };
+type Props = {
+  awareness: Awareness;
+  me: PresentUser | null;
+  /** Without a connection nobody is known to be here, which does not mean that nobody is. */
+  isKnown: boolean;
+};
 
 /**
  * Who has this text open, each person once: a few as round signs, all by their names when
  * the signs are pressed.
  */
-export function PresenceList({ awareness, me }: Props) {
+export function PresenceList({ awareness, me, isKnown }: Props) {
   const words = useTranslations('live');
   const present = usePresent(awareness);
   const others = present.filter(({ participantId }) => participantId !== me?.participantId);
   const shown = others.slice(0, shownMax);
   const more = others.length - shown.length;
+  if (!isKnown) {
+    return (
+      <section aria-label={words('presenceTitle')} className="presence">
+        <p className="presence-unknown">{words('presenceUnknown')}</p>
+      </section>
+    );
+  }
   return (
     <section aria-label={words('presenceTitle')} className="presence">
       {others.length === 0 ? (

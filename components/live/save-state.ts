@@ -50,6 +50,11 @@ export type SaveFacts = {
   isLate: boolean;
 };
 
+/** Does the server tell this tab what happens? Before it has, and while it is away, it does not. */
+export function isConnected({ kind }: SaveState): boolean {
+  return kind === 'saved' || kind === 'saving' || kind === 'unsaved';
+}
+
 /** What to say, from what is known. Nothing is called saved that could be otherwise. */
 export function saveStateOf(facts: SaveFacts): SaveState {
   const { closed, changes, synced, isKnown, isLate } = facts;

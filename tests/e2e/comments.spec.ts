@@ -190,7 +190,7 @@ test('a sealed text takes comments as it stands in the page', async ({ pageOf })
   await database().draft.update({ where: { id: scene.draft.id }, data: { status: 'sealed' } });
   const page = await pageOf(scene.people.observer.person);
   await page.goto(addressOf(scene));
-  await expect(page.getByText(firstParagraph)).toBeVisible();
+  await expect(page.locator('.draft-text').getByText(firstParagraph)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Comment on the selected passage' })).toBeVisible();
   await select(page, 'in public');
   await floating(page).click();

@@ -315,3 +315,45 @@ async function takeBack(page: Page): Promise<void> {
   }
   await expect(untouched).toHaveCount(1);
 }
+
+test('the outline leads to clauses, follows the text, and its links mark a clause for others', async ({
+  pageOf,
+  plenary,
+}) => {
+  const content = Array.from({ length: 60 }, (_, index) => ({
+    type: 'paragraph' as const,
+    attrs: { id: `paragraph-${String(index + 1).padStart(4, '0')}` },
+    content: [
+      { type: 'text' as const, text: `Clause of number ${index + 1}. ${'words '.repeat(60)}` },
+    ],
+  }));
+  const page = await open(pageOf, { content: { type: 'doc', content } });
+  await page
+    .context()
+    .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: plenary.url });
+  const outline = page.getByRole('navigation', { name: 'Outline' });
+  await expect(outline.getByRole('link')).toHaveCount(60);
+  await outline.getByRole('link', { name: /^50\./u }).click();
+  const fiftieth = page.locator('#clause-paragraph-0050');
+  await expect(fiftieth).toBeInViewport();
+  await expect(fiftieth).toHaveClass(/marked-clause/u);
+
+  // It follows what is written.
+  await page.keyboard.press('Escape');
+  await fiftieth.click({ position: { x: 4, y: 8 } });
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Urgently: ');
+  await expect(outline.getByRole('link', { name: /^50\. ?Urgently/u })).toBeVisible();
+  await expect(fiftieth).toHaveClass(/marked-clause/u);
+
+  // A link that somebody was sent: the clause is marked and in view, live too.
+  await outline.getByRole('button', { name: 'Copy the link to 40.' }).click();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(theText(other)).toBeVisible();
+  const fortieth = other.locator('#clause-paragraph-0040');
+  await expect(fortieth).toHaveClass(/marked-clause/u);
+  await expect(fortieth).toHaveAttribute('aria-current', 'location');
+  await expect(fortieth).toBeInViewport();
+});

@@ -231,6 +231,9 @@ test('where sockets are held back but pages come through, the page says whom to 
   await page.goto(path);
   const notice = page.getByRole('status').filter({ hasText: 'not the live connection' });
   await expect(notice).toContainText('headers Upgrade and Connection', { timeout: 20_000 });
+  await expect(page.getByRole('region', { name: 'Who is here' })).toHaveText(
+    'Who is here: unknown',
+  );
   // The saved text stays to be read.
   await expect(page.locator('.draft-text p').first()).toBeVisible();
 });

@@ -83,8 +83,8 @@ test('two people write in one paragraph, see each other’s names, and undo only
   const written = (page: Page) => clause(page).evaluate(wordsWithoutCarets);
   await expect.poll(() => written(anasPage)).toBe(together);
   await expect.poll(() => written(bensPage)).toBe(together);
-  await expect(anasPage.locator('.colleague-name')).toHaveText('Ben Okoro');
-  await expect(bensPage.locator('.colleague-name')).toHaveText('Ana Reyes');
+  await expect(anasPage.locator('.colleague-caret')).toHaveAttribute('data-name', 'Ben Okoro');
+  await expect(bensPage.locator('.colleague-caret')).toHaveAttribute('data-name', 'Ana Reyes');
 
   await anasPage.keyboard.press('Control+z');
   await expect.poll(() => written(bensPage)).toBe(`${words} Says Ben.`);
@@ -96,6 +96,27 @@ test('two people write in one paragraph, see each other’s names, and undo only
   await expect(clause(anasPage)).toContainText('From Ana:');
   await expect(theText(anasPage)).toBeVisible();
   await expect.poll(() => written(anasPage)).toBe(together);
+});
+
+test('a colleague’s caret within a word leaves the word whole for who listens', async ({
+  pageOf,
+}) => {
+  const { sessionId, path } = await buildPlace();
+  const ana = await buildParticipant(sessionId, 'delegate', { name: 'Ana Reyes' });
+  const ben = await buildParticipant(sessionId, 'delegate', { name: 'Ben Okoro' });
+  const anasPage = await pageOf(ana.person);
+  const bensPage = await pageOf(ben.person);
+  await openLive(anasPage, path);
+  await openLive(bensPage, path);
+  await goToEnd(bensPage);
+  for (let step = 0; step < 5; step += 1) await bensPage.keyboard.press('ArrowLeft');
+  await expect(anasPage.locator('.colleague-caret')).toHaveAttribute('data-name', 'Ben Okoro');
+  await expect(clause(anasPage).locator('.colleague-caret')).toHaveCount(1);
+
+  // What assistive technology is given.
+  expect(await clause(anasPage).ariaSnapshot()).toContain(words);
+  expect(await clause(anasPage).ariaSnapshot()).not.toContain('Ben');
+  expect(await clause(anasPage).evaluate((element) => element.textContent)).toBe(words);
 });
 
 test('an observer reads live and cannot write', async ({ pageOf }) => {
@@ -190,7 +211,7 @@ test('numbers follow the text and ids stay with their words', async ({ pageOf })
   await page.keyboard.type('A new first clause.');
   await expect(clause(page)).toHaveText(words);
   await expect(clause(page)).toHaveAttribute('data-number', '2.');
-  await expect(page.getByText('A new first clause.')).toHaveAttribute('data-number', '1.');
+  await expect(theText(page).getByText('A new first clause.')).toHaveAttribute('data-number', '1.');
 });
 
 test('what is pasted from Word keeps its structure, and the page’s policy is content', async ({

@@ -50,11 +50,14 @@ export const PastedText = Extension.create<Options>({
             const pasted = reading;
             reading = null;
             const words = event.clipboardData?.getData('text/plain') ?? '';
-            const isWords = pasted === null || isFromCodeEditor(event);
-            if (isWords) return takesWords(words.slice(0, wordsMax), isPlain, options.tell);
-            tellOf(pasted, options.tell);
-            // Nothing of it is text: what is selected stays.
-            return pasted.kind === 'too-large' || pasted.html === '';
+            if (pasted === null) return takesWords(words.slice(0, wordsMax), isPlain, options.tell);
+            if (isFromCodeEditor(event)) return view.pasteText(words);
+            return takesHtml(pasted, options.tell);
+          },
+          handleDrop() {
+            const dropped = reading;
+            reading = null;
+            return dropped !== null && takesHtml(dropped, options.tell);
           },
         },
       }),
@@ -77,10 +80,15 @@ function takesWords(words: string, isPlain: boolean, tell: Options['tell']): boo
   return true;
 }
 
-function tellOf(pasted: Pasted, tell: Options['tell']): void {
-  if (pasted.kind === 'too-large') tell({ kind: 'too-large' });
-  else if (Object.keys(pasted.leftOut).length > 0)
-    tell({ kind: 'left-out', leftOut: pasted.leftOut });
+/** @returns whether that was all: nothing of it is text, and what is selected stays */
+function takesHtml(pasted: Pasted, tell: Options['tell']): boolean {
+  if (pasted.kind === 'too-large') {
+    tell(pasted);
+    return true;
+  }
+  const { leftOut, html } = pasted;
+  if (Object.keys(leftOut).length > 0) tell({ kind: 'left-out', leftOut });
+  return html === '';
 }
 
 /** Puts a text where the caret is, as if it had been pasted. */

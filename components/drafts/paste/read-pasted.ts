@@ -27,6 +27,7 @@ const bytesPerNode = 60;
 export function readPasted(html: string, schema: Schema): Pasted {
   // From a text of ours: nothing to read, and ids show which blocks were moved.
   if (html.includes('data-pm-slice')) {
+    if (isTooLargeHtml(html)) return { kind: 'too-large' };
     return { kind: 'read', html: quietStyles(html), leftOut: {} };
   }
   const tree = htmlTreeOf(html);
@@ -39,6 +40,13 @@ export function readPasted(html: string, schema: Schema): Pasted {
 /** Is it more than one change may be? */
 export function isTooLarge(text: TextJson): boolean {
   return bytesOf(text) > bytesMax;
+}
+
+/** The same guess for HTML of our own, which is not read: half a block for each tag. */
+function isTooLargeHtml(html: string): boolean {
+  const words = html.replaceAll(/<[^<>]*>/gu, '');
+  const tags = html.split('<').length - 1;
+  return new TextEncoder().encode(words).length + (tags * bytesPerNode) / 2 > bytesMax;
 }
 
 function bytesOf({ text, content }: TextNode): number {

@@ -7,6 +7,7 @@ import { type Places, withInnerLinks } from './inner-links';
 import { type LeftOut, LeftOutCount } from './left-out';
 import { isWords, type Line } from './lines';
 import { type Note, readLines } from './read-lines';
+import { withTypedSigns } from './typed-signs';
 
 /** A text out of HTML, and what it could not keep. */
 export type HtmlReading = { readonly text: TextJson; readonly leftOut: LeftOut };
@@ -23,7 +24,7 @@ export function readHtml(root: HtmlElement, places: Places): HtmlReading {
   const { lines, notes, references } = readLines(root, leftOut);
   leftOut.add('footnotesAsText', notes.length);
   leftOut.add('footnotesWithoutText', references - notes.length);
-  const counted = isPaper(root) ? keepPreamble(asClauses(lines), leftOut) : lines;
+  const counted = isPaper(root) ? keepPreamble(withTypedSigns(asClauses(lines)), leftOut) : lines;
   const levelled = withLevels(counted);
   const linked = withInnerLinks(levelled, places);
   const content = [...blocksOf(linked), ...noteBlocks(notes)];

@@ -98,6 +98,24 @@ describe('HTML', () => {
   });
 });
 
+describe('what is dropped', () => {
+  it('leaves nothing behind for the next paste', () => {
+    const { editor, news } = editorWith('<p></p>');
+    let html = '<p>a<img src=x width=20></p>';
+    editor.view.someProp('transformPastedHTML', (read) => {
+      html = read(html, editor.view);
+    });
+    expect(html).toBe('<p>a</p>');
+    editor.view.someProp('handleDrop', (drop) =>
+      drop(editor.view, new Event('drop') as DragEvent, editor.state.doc.slice(0), false),
+    );
+    expect(news).toEqual([{ kind: 'left-out', leftOut: { pictures: 1 } }]);
+    editor.view.pasteText('words', pasteOf('words'));
+    expect(editor.getText()).toBe('words');
+    expect(news).toHaveLength(1);
+  });
+});
+
 describe('a text that was read', () => {
   it('goes where the caret is', () => {
     const { editor } = editorWith('<p></p>');

@@ -240,6 +240,39 @@ describe('pasting', () => {
     expect(reading.kind === 'read' && reading.leftOut).toEqual({ preambleNumbered: 2 });
   });
 
+  it('takes numbers that were typed by hand for what they count', () => {
+    const word = (...lines: string[]) =>
+      `<meta name=Generator content="Microsoft Word 15"><h1>Measures</h1>${lines
+        .map((line) => `<p class=MsoNormal>${line}</p>`)
+        .join('')}`;
+    expect(
+      outlineOf(
+        textOf(
+          word(
+            '1.&nbsp;&nbsp; Calls upon',
+            '(a) <i>first</i>',
+            '(b) second',
+            '2. Decides',
+            '2026. A year',
+          ),
+        ),
+      ),
+    ).toEqual([
+      'I. h1 Measures',
+      '1. p Calls upon',
+      'ol',
+      '  a) li',
+      '    p <italic>first</>',
+      '  b) li',
+      '    p second',
+      '2. p Decides',
+      '3. p 2026. A year',
+    ]);
+    // One alone, or out of order, is a number of the text.
+    expect(outline(word('1. May is the date', 'Words'))).toContain('p 1. May is the date');
+    expect(outline(word('3. three', '1. one'))).toContain('p 3. three');
+  });
+
   it('leaves the numbered list of a web page a list', () => {
     expect(outline('<ol><li>one</li><li>two</li></ol>')).toEqual([
       'ol',
@@ -258,6 +291,7 @@ describe('pasting', () => {
 
   it('never takes more than one change may be', () => {
     expect(clean(`<p>${'word '.repeat(60_000)}</p>`)).toBe('too-large');
+    expect(clean(`<p data-pm-slice="0 0 []">${'word '.repeat(60_000)}</p>`)).toBe('too-large');
     expect(clean('<b>'.repeat(5_000) + 'deep')).toContain('deep');
     expect(clean(`${'<ul><li>'.repeat(500)}deep`)).toContain('deep');
   });

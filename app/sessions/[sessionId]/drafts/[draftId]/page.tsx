@@ -10,12 +10,14 @@ import { DraftHead } from '@/components/drafts/draft-head';
 import { DraftMenu } from '@/components/drafts/draft-menu';
 import { DraftText } from '@/components/drafts/draft-text';
 import { DraftWorkspace } from '@/components/drafts/draft-workspace';
+import { Outline } from '@/components/drafts/outline/outline';
 import { buttonClass } from '@/components/ui/button';
 import { Words } from '@/components/ui/words';
 import { MyIndication } from '@/components/voting/what-if/my-indication';
 import { WhatIf } from '@/components/voting/what-if/what-if';
 import { orNotFound } from '@/app/or-not-found';
 import { isOpenForWriting } from '@/domain/drafts/status';
+import { outlineOfText } from '@/domain/text/outline';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { readWrittenText } from '@/server/drafts/read-authors';
@@ -168,7 +170,7 @@ export default async function DraftPage(props: Props) {
                 />
               )
             }
-            places={{ menu, head, foot, margin, outline: null }}
+            places={{ menu, head, foot, margin, outline: <Outline saved={outlineOfText(text)} /> }}
           >
             <noscript>
               <p className="mb-4 text-muted">{words('noScript')}</p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkOn } from '@/components/drafts/colleagues-carets';
+import { inkOn } from '@/components/drafts/draw-caret';
 import { caretColours } from '@/domain/live/caret-colours';
 
 describe('the name on a caret', () => {
