@@ -4,6 +4,7 @@ import { SessionList } from '@/components/sessions/session-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState, Page, PageHeader } from '@/components/ui/page';
 import { currentPerson } from '@/server/auth/current-person';
+import { mayOpenSession } from '@/server/sessions/may-open-session';
 import { readSessions } from '@/server/sessions/read-sessions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,12 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My sessions, with what awaits me in each. */
 export default async function SessionsPage() {
-  const { personId, isProven } = await currentPerson();
-  const [words, sessions] = await Promise.all([
+  const { personId } = await currentPerson();
+  const [words, mayCreate, sessions] = await Promise.all([
     getTranslations('sessions'),
+    mayOpenSession(personId),
     readSessions(personId),
   ]);
-  const create = isProven && (
+  const create = mayCreate && (
     <LinkButton href="/sessions/new" look="primary">
       {words('create')}
     </LinkButton>
@@ -34,7 +36,7 @@ export default async function SessionsPage() {
         <SessionList sessions={sessions} />
       ) : (
         <EmptyState title={words('emptyTitle')} action={create || undefined}>
-          {words('emptyLead')}
+          {words(mayCreate ? 'emptyLead' : 'emptyInvitedLead')}
         </EmptyState>
       )}
     </Page>

@@ -32,6 +32,7 @@ export type Environment = {
   adminEmails: string[];
   /** Addresses and ranges of proxies on other machines. */
   trustedProxies: string[];
+  sessionCreators: Settings['PLENARY_SESSION_CREATORS'];
   /** An IANA name; instants are shown in it. */
   timeZone: string;
   logLevel: NonNullable<Settings['LOG_LEVEL']>;
@@ -91,6 +92,7 @@ function read(variables: Record<string, string | undefined>): Environment {
     metricsToken: given.PLENARY_METRICS_TOKEN ?? null,
     adminEmails: given.PLENARY_ADMIN_EMAILS,
     trustedProxies: given.PLENARY_TRUSTED_PROXIES,
+    sessionCreators: given.PLENARY_SESSION_CREATORS,
     timeZone: given.PLENARY_TIME_ZONE,
     logLevel: given.LOG_LEVEL,
     limits: given.limits,

@@ -12,6 +12,9 @@ type Shown = { about: string; example: string; otherwise: string };
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** Who may open sessions. */
+const sessionCreators = ['chairs', 'administrators', 'everybody'] as const;
+
 /**
  * Every setting there is. The names are those of the environment; `.env.example` and
  * `docs/settings.md` are written from here by `npm run settings`.
@@ -72,6 +75,15 @@ export const settings = z.object({
     example: 'secretary@example.org',
     otherwise: 'nobody',
   }),
+  PLENARY_SESSION_CREATORS: z
+    .enum(sessionCreators, `must be one of ${sessionCreators.join(', ')}`)
+    .default('chairs')
+    .meta({
+      about:
+        'Who may open sessions: chairs (administrators and whoever already chairs one), administrators, or everybody who was ever invited. In the demonstration everybody may.',
+      example: 'administrators',
+      otherwise: 'chairs',
+    }),
   SMTP_URL: url(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').optional().meta({
     about: 'The mail server for sign-in links and invitations.',
     example: 'smtps://user:password@mail.example.org',

@@ -21,6 +21,7 @@ export type TermsReply = Result<
   | 'not-allowed'
   | 'too-many-acts'
   | 'sign-in-limited'
+  | 'not-a-creator'
 >;
 
 type Props = {
@@ -47,7 +48,8 @@ export function TermsForm({ terms, submitWords, pendingWords, save }: Props) {
     refusal === 'not-found' ||
     refusal === 'not-allowed' ||
     refusal === 'too-many-acts' ||
-    refusal === 'sign-in-limited';
+    refusal === 'sign-in-limited' ||
+    refusal === 'not-a-creator';
   return (
     <form action={send} className="flex max-w-2xl flex-col gap-7">
       {isGeneral && (

@@ -22,7 +22,13 @@ import { findSession } from '@/server/sessions/repository';
 import { heldSession, type SessionPlace } from '@/server/sessions/session-things';
 import { rightsOf } from './participant-thing';
 import { placeOnRecord, type PlaceOnRecord } from './place-on-record';
-import { findDemonstrationAmong, listParticipants, savePerson, savePlace } from './repository';
+import {
+  areTogether,
+  findDemonstrationAmong,
+  listParticipants,
+  savePerson,
+  savePlace,
+} from './repository';
 
 export type InviteParticipants = {
   sessionId: string;
@@ -49,8 +55,8 @@ export type InviteRefusal = 'list-empty' | EntryRefusal;
 
 /**
  * Invites everybody on a list, each by their own act; a line that cannot be followed is
- * refused by itself and stops no other. Known people keep their names, removed ones come
- * back to what they wrote. Mail goes out after the commit.
+ * refused by itself and stops no other. People keep the names they gave themselves, which
+ * are shown once they have come; removed ones come back to what they wrote. Mail goes out after the commit.
  */
 export async function inviteParticipants(
   asker: Asker,
@@ -138,9 +144,13 @@ async function inviteOne(
   const { email } = invitee;
   const wanted = invitee.name ?? nameFromEmail(email);
   const person = await savePerson(transaction, { email, name: wanted, language });
-  const { personId, name } = person;
+  const { personId } = person;
+  // Who only knows an address learns from the answer neither whose it is nor that we know it.
+  const isKnown = await areTogether(transaction, actor.personId, personId);
+  const name = isKnown ? person.name : wanted;
   const { sessionId } = actor;
-  const { participantId, again } = await savePlace(transaction, { sessionId, personId, ...place });
+  const invited = { sessionId, personId, ...place, invitedAs: name };
+  const { participantId, again } = await savePlace(transaction, invited);
   return {
     shown: { personId, name, email, place },
     letter: { to: email, language: isLanguage(person.language) ? person.language : language },

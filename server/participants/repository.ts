@@ -17,15 +17,19 @@ const columns = {
   role: true,
   delegationId: true,
   isHead: true,
-  person: {
-    select: {
-      name: true,
-      email: true,
-      cameInAt: true,
-      _count: { select: { signIns: true } },
-    },
-  },
+  invitedAs: true,
+  enteredAt: true,
+  person: { select: { name: true, email: true } },
 } as const;
+
+/** Their own name once they have come; until then what whoever invited them wrote. */
+function nameOf(row: {
+  invitedAs: string | null;
+  enteredAt: Date | null;
+  person: { name: string };
+}): string {
+  return row.enteredAt === null ? (row.invitedAs ?? row.person.name) : row.person.name;
+}
 
 /** The participants of now, by name. */
 export async function listParticipants(
@@ -37,12 +41,15 @@ export async function listParticipants(
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     select: columns,
   });
-  return rows.map(({ id, person, ...row }) => ({
-    ...row,
+  return rows.map(({ id, personId, role, delegationId, isHead, ...row }) => ({
     participantId: id,
-    name: person.name,
-    email: person.email,
-    hasComeIn: person.cameInAt !== null || person._count.signIns > 0,
+    personId,
+    role,
+    delegationId,
+    isHead,
+    name: nameOf(row),
+    email: row.person.email,
+    hasComeIn: row.enteredAt !== null,
   }));
 }
 
@@ -58,8 +65,9 @@ export async function findListed(
     select: columns,
   });
   if (!row) return null;
-  const { id, person, ...rest } = row;
-  return { ...rest, participantId: id, name: person.name, email: person.email };
+  const { id, personId, role, delegationId, isHead, person } = row;
+  const name = nameOf(row);
+  return { participantId: id, personId, role, delegationId, isHead, name, email: person.email };
 }
 
 export async function countChairs(database: Database, sessionId: string): Promise<number> {
@@ -72,7 +80,7 @@ export async function countChairs(database: Database, sessionId: string): Promis
  */
 export async function savePlace(
   database: Database,
-  place: Place & { sessionId: string; personId: string },
+  place: Place & { sessionId: string; personId: string; invitedAs?: string },
 ): Promise<{ participantId: string; again: boolean }> {
   const { sessionId, personId, role, delegationId } = place;
   const key = { sessionId_personId: { sessionId, personId } };
@@ -86,6 +94,30 @@ export async function savePlace(
            delegation_id = ${delegationId}::uuid
     WHERE id = ${before.id}::uuid`;
   return { participantId: before.id, again: true };
+}
+
+/** Notes that a person has come to a session, the first time they do. */
+export async function markEntered(database: Database, participantId: string): Promise<void> {
+  await database.$executeRaw`
+    UPDATE participants SET entered_at = now()
+    WHERE id = ${participantId}::uuid AND entered_at IS NULL`;
+}
+
+/** Do two people take part in one session, to which both have come? */
+export async function areTogether(
+  database: Database,
+  oneId: string,
+  otherId: string,
+): Promise<boolean> {
+  const shared = await database.session.findFirst({
+    where: {
+      AND: [oneId, otherId].map((personId) => ({
+        participants: { some: { personId, removedAt: null, enteredAt: { not: null } } },
+      })),
+    },
+    select: { id: true },
+  });
+  return shared !== null;
 }
 
 /** Gives a participant another place; nobody is head of what they did not lead before. */

@@ -6,12 +6,16 @@ import {
   type SessionTermsRefusal,
 } from '@/domain/sessions/session';
 import type { Asker } from '@/server/acts/asker';
-import { limitedSignIn } from '@/server/auth/asking';
+import { isAsked, limitedSignIn } from '@/server/auth/asking';
 import { findPerson } from '@/server/auth/repository';
 import { inTransaction } from '@/server/database/client';
 import { savePlace } from '@/server/participants/repository';
 import { putOnRecord } from '@/server/record/put-on-record';
+import { mayOpenSession } from './may-open-session';
 import { saveSession } from './repository';
+
+/** Why somebody may open no session. */
+export type CreatorRefusal = 'sign-in-limited' | 'not-a-creator';
 
 /**
  * Opens a session, whose chair is whoever opens it. A sign-in by a copied link does not:
@@ -21,9 +25,10 @@ import { saveSession } from './repository';
 export async function createSession(
   opener: Asker & { name: string },
   { terms }: { terms: SessionTerms },
-): Promise<Result<{ sessionId: string }, SessionTermsRefusal | 'sign-in-limited'>> {
+): Promise<Result<{ sessionId: string }, SessionTermsRefusal | CreatorRefusal>> {
   const { personId, name } = opener;
   if (limitedSignIn(personId) !== null) return refuse('sign-in-limited');
+  if (isAsked() && !(await mayOpenSession(personId))) return refuse('not-a-creator');
   const checked = checkSessionTerms(terms);
   if (!checked.ok) return checked;
   const sessionId = await inTransaction(async (transaction) => {

@@ -75,6 +75,7 @@ export function spawnPlenary({ env = {}, data = randomUUID() }: Wanted = {}): Ch
       PLENARY_DATA: dataFolder(data),
       PLENARY_SECRET: secretOfTests,
       PLENARY_DEMONSTRATION: 'no',
+      PLENARY_SESSION_CREATORS: 'everybody',
       ...env,
     },
   });

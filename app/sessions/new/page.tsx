@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { TermsForm } from '@/components/sessions/terms-form';
 import { Breadcrumbs, Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
 import { currentPerson } from '@/server/auth/current-person';
+import { mayOpenSession } from '@/server/sessions/may-open-session';
 import { createSessionAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +22,8 @@ const blank = {
 
 /** Opens a session. */
 export default async function NewSessionPage() {
-  await currentPerson();
+  const { personId } = await currentPerson();
+  if (!(await mayOpenSession(personId))) notFound();
   const [words, common] = await Promise.all([
     getTranslations('sessions'),
     getTranslations('common'),

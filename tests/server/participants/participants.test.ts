@@ -80,18 +80,47 @@ describe('inviteParticipants', () => {
     ]);
   });
 
-  it('keeps the name of a person who has one, and makes one of an unknown address', async () => {
+  it('says of a known address neither that it is known nor whose it is, until they come', async () => {
     const chair = await buildChair();
     const known = await buildPerson({ name: 'Her Own Name' });
-    const lines = await invite(chair, `Somebody <${known.email}>\njean-luc.tremblay@a.example`);
+    await database().person.update({ where: { id: known.id }, data: { cameInAt: new Date() } });
+    const lines = await invite(
+      chair,
+      `Somebody <${known.email}>\njean-luc.tremblay@a.example\n${(await buildPerson()).email}`,
+    );
     expect(lines.map((line) => line.ok && line.name)).toEqual([
-      'Her Own Name',
+      'Somebody',
       'Jean Luc Tremblay',
+      expect.stringMatching(/^Person /) as string,
     ]);
+    const listed = async () => {
+      const read = await readParticipants(chair, { sessionId: chair.sessionId });
+      if (!read.ok) throw new Error(read.refusal);
+      const her = read.value.participants.find(({ personId }) => personId === known.id);
+      return [her?.name, her?.hasComeIn];
+    };
+    expect(await listed()).toEqual(['Somebody', false]);
+    expect(JSON.stringify(await actsOf(chair.sessionId))).not.toContain('Her Own Name');
+    await readSession({ personId: known.id }, { sessionId: chair.sessionId });
+    expect(await listed()).toEqual(['Her Own Name', true]);
     const made = await database().person.findUnique({
       where: { email: 'jean-luc.tremblay@a.example' },
     });
     expect(made?.language).toBe('fr');
+  });
+
+  it('shows the own name of somebody with whom whoever invites already sits in a session', async () => {
+    const chair = await buildChair();
+    const known = await buildPerson({ name: 'Her Own Name' });
+    const [hers] = await invite(chair, `Somebody <${known.email}>`);
+    expect(hers).toMatchObject({ name: 'Somebody' });
+    const { sessionId } = chair;
+    for (const personId of [known.id, chair.personId])
+      await readSession({ personId }, { sessionId });
+    const second = { ...(await buildChair()), personId: chair.personId };
+    await buildParticipant(second.sessionId, 'chair', { personId: chair.personId });
+    const [again] = await invite(second, `Somebody <${known.email}>`);
+    expect(again).toMatchObject({ name: 'Her Own Name' });
   });
 
   it('keeps the address off the record, which never forgets', async () => {
