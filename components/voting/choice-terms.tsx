@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { markingOptions, optionsOf } from '@/domain/voting/choices/offered-methods';
+import { quorumInWords } from '@/domain/voting/rules/rule-in-words';
 import type { Deciding } from '@/domain/voting/terms';
+import { useSentence } from './verdict-panel';
 
 type Props = { deciding: Extract<Deciding, { options: unknown }> };
 
@@ -8,6 +10,7 @@ type Props = { deciding: Extract<Deciding, { options: unknown }> };
 export function ChoiceTerms({ deciding }: Props) {
   const [words, verdict] = [useTranslations('choiceResult'), useTranslations('verdict')];
   const opening = useTranslations('voteOpening');
+  const say = useSentence();
   const { method, rule, seats, options } = deciding;
   const asked = optionsOf(method);
   const nameOf = (id: string) => options.find((option) => option.id === id)?.name ?? id;
@@ -18,6 +21,7 @@ export function ChoiceTerms({ deciding }: Props) {
     ...(['unranked', 'strength', 'blankScore'] as const).map(
       (name) => asked.includes(name) && words(`fixed.${rule[name] ?? markingOptions[name][0]}`),
     ),
+    rule.quorum !== undefined && say(quorumInWords(rule.quorum)),
     rule.lot !== undefined && words('lotDrawn', { order: rule.lot.map(nameOf).join(', ') }),
   ].filter((each) => each !== false);
   return (

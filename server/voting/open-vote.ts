@@ -32,7 +32,12 @@ export type OpenVote = {
 };
 
 /** What only a form can get wrong. */
-type FormRefusal = OwnRuleRefusal | 'unknown-deadline' | 'unknown-method' | 'no-part-chosen';
+type FormRefusal =
+  | OwnRuleRefusal
+  | 'unknown-quorum'
+  | 'unknown-deadline'
+  | 'unknown-method'
+  | 'no-part-chosen';
 
 export type OpenVoteRefusal = WeightyRefusal | NotReady | SilenceRefusal | FormRefusal;
 

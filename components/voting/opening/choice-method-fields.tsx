@@ -49,6 +49,13 @@ export function ChoiceMethodFields({ optionCount }: { optionCount: number }) {
           </div>
         ))}
       </FieldGroup>
+      <TextField
+        label={words('quorum')}
+        hint={words('quorumHint')}
+        name="quorum"
+        maxLength={20}
+        className="sm:max-w-32"
+      />
     </>
   );
 }

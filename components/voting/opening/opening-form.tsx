@@ -32,6 +32,7 @@ export type OpeningRefusal =
   | 'rule-of-parts'
   | 'no-part-chosen'
   | 'unknown-method'
+  | 'unknown-quorum'
   | TermsRefusal
   | OwnRuleRefusal
   | SilenceRefusal

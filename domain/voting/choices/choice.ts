@@ -1,4 +1,4 @@
-import type { Answer } from '@/domain/voting/rules/rule';
+import type { Answer, Quorum } from '@/domain/voting/rules/rule';
 import type { Verdict } from '@/domain/voting/rules/verdict';
 
 /** A way to choose among options. */
@@ -54,6 +54,8 @@ export type ChoiceRule = {
   /** The most marks (approval), or the highest score (score, majority judgment). */
   readonly max?: number;
   readonly blankScore?: 'zero' | 'skip';
+  /** So many must take part, or nobody is elected [V6]; counted by those who hand in a ballot. */
+  readonly quorum?: Quorum;
   /** Plurality by one round, or by two where nobody has more than half [V22]. */
   readonly rounds?: 1 | 2;
 };

@@ -1,6 +1,6 @@
 import { formatAmount } from '@/domain/voting/rules/amount';
 import { type BallotState, ballotStates, type RollEntry } from '@/domain/voting/rules/rule';
-import type { Outcome, TallyText, Verdict } from '@/domain/voting/rules/verdict';
+import type { Check, Outcome, TallyText, Verdict } from '@/domain/voting/rules/verdict';
 import { FaultyVoteError } from '@/domain/voting/fault';
 import { approval } from './approval';
 import { borda } from './borda';
@@ -12,6 +12,7 @@ import type {
   ChoiceRule,
   Option,
 } from './choice';
+import { choiceQuorum, withoutQuorum } from './choice-quorum';
 import { gatherPapers } from './gather-papers';
 import { instantRunoff } from './instant-runoff';
 import { majorityJudgment } from './majority-judgment';
@@ -52,7 +53,11 @@ export function decideChoice({ method, rule, roll, ballots, options, seats }: Ch
   if (gathered.faults.length > 0) throw new FaultyVoteError(gathered.faults);
   const { papers } = gathered;
   const cast = papers.reduce((sum, { weight }) => sum + weight, 0n);
-  const counted = cast === 0n ? nothingCast : countBy[method]({ options, papers, seats, rule });
+  const quorum = rule.quorum && roll ? choiceQuorum(rule.quorum, roll, ballots) : null;
+  const counted = countOf(
+    { method, quorum, hasVotes: cast > 0n },
+    { options, papers, seats, rule },
+  );
   const { invalid = 0n, ...result } = counted;
   const valid = cast - invalid;
   return {
@@ -60,8 +65,17 @@ export function decideChoice({ method, rule, roll, ballots, options, seats }: Ch
     tally: writeStates({ ...gathered.states, invalid: gathered.states.invalid + invalid }),
     vetoedBy: [],
     valid: formatAmount(valid),
+    ...(quorum && { checks: [quorum] }),
     ...result,
   };
+}
+
+type Counting = { method: ChoiceMethod; quorum: Check | null; hasVotes: boolean };
+
+/** In this order: the quorum, zero votes, the method. */
+function countOf({ method, quorum, hasVotes }: Counting, choice: Choice): ChoiceResult {
+  if (quorum && !quorum.met) return withoutQuorum(quorum);
+  return hasVotes ? countBy[method](choice) : nothingCast;
 }
 
 /** Zero votes never elect [V5]. */
@@ -72,7 +86,8 @@ const nothingCast: ChoiceResult = {
   inequality: '',
 };
 
-function outcomeOf({ elected }: Pick<ChoiceResult, 'elected'>): Outcome {
+function outcomeOf({ elected, reason }: Pick<ChoiceResult, 'elected' | 'reason'>): Outcome {
+  if (reason === 'no-quorum') return 'no-quorum';
   return elected.length > 0 ? 'elected' : 'undecided';
 }
 

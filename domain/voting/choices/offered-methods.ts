@@ -25,7 +25,7 @@ export function allowsEqualRanks(method: ChoiceMethod): boolean {
   return method !== 'plurality' && method !== 'irv' && method !== 'stv-scottish';
 }
 
-export type MethodOption = Exclude<keyof ChoiceRule, 'lot'>;
+export type MethodOption = Exclude<keyof ChoiceRule, 'lot' | 'quorum'>;
 
 const options = {
   plurality: ['rounds'],

@@ -1,9 +1,10 @@
 import type { ChoiceRule } from '@/domain/voting/choices/choice';
 import type { Fault } from '@/domain/voting/fault';
 import { isObject, oneOf, shown, textsAt, unknownFields } from '@/domain/voting/json-faults';
+import { quorumFaults } from '@/domain/voting/rules/rule-faults';
 import { wholeFaults } from './read-ballots';
 
-const fields = ['unranked', 'strength', 'lot', 'max', 'blankScore', 'rounds'];
+const fields = ['unranked', 'strength', 'lot', 'max', 'blankScore', 'rounds', 'quorum'];
 
 /** Reads the options of a choice's method; a rule left out is all defaults [V20]. */
 export function readChoiceRule(
@@ -22,7 +23,7 @@ export function readChoiceRule(
 function ruleFaults(rule: Record<string, unknown>, ids: ReadonlySet<string>): readonly Fault[] {
   const word = (field: string, allowed: readonly string[]) =>
     rule[field] === undefined ? [] : oneOf(rule[field], allowed, `rule.${field}`);
-  const { max, rounds, lot } = rule;
+  const { max, rounds, lot, quorum } = rule;
   return [
     ...unknownFields(rule, fields, 'rule'),
     ...word('unranked', ['tied-last', 'no-preference']),
@@ -32,6 +33,7 @@ function ruleFaults(rule: Record<string, unknown>, ids: ReadonlySet<string>): re
     ...(rounds === undefined || rounds === 1 || rounds === 2
       ? []
       : oneOf(shown(rounds), ['1', '2'], 'rule.rounds')),
+    ...(quorum === undefined ? [] : quorumFaults(quorum, 'rule.quorum')),
     ...(lot === undefined ? [] : idListFaults(lot, ids, 'rule.lot')),
   ];
 }

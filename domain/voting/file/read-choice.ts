@@ -22,6 +22,7 @@ export function readChoice(
   if (rule?.rounds === 2 && seats > 1) {
     faults.push({ code: 'rounds-fill-one-place', at: 'seats', found: String(seats) });
   }
+  if (rule?.quorum && !roll) faults.push({ code: 'roll-missing', at: 'roll' });
   if (faults.length > 0 || !rule) return null;
   const ballots = readEach<ChoiceBallot>(json['ballots'], faults, (ballot, at) => {
     const wrong = choiceBallotFaults(ballot, {

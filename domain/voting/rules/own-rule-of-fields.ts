@@ -63,7 +63,10 @@ function capOf(answer: Cap['answer'], base: Base, text: string): Cap | 'unread' 
   return threshold === null ? 'unread' : { answer, base, threshold, compare: '<=' };
 }
 
-function quorumOf(fields: OwnRuleFields): Quorum | 'unread' | null {
+/** A quorum as people write it: a share, or a whole number of members; null for none. */
+export function quorumOf(
+  fields: Pick<OwnRuleFields, 'quorum' | 'quorumCompare' | 'quorumOf' | 'quorumBy'>,
+): Quorum | 'unread' | null {
   const { quorum, quorumCompare, quorumOf: of, quorumBy: countedBy } = fields;
   const text = quorum.trim();
   if (text === '') return null;

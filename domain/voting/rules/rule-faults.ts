@@ -51,7 +51,8 @@ function testFaults(rule: Record<string, unknown>, at: string): readonly Fault[]
   ];
 }
 
-function quorumFaults(quorum: unknown, at: string): readonly Fault[] {
+/** What is wrong with a quorum [V6]. */
+export function quorumFaults(quorum: unknown, at: string): readonly Fault[] {
   if (!isObject(quorum)) return [{ code: 'not-an-object', at }];
   return [
     ...unknownFields(quorum, ['of', 'threshold', 'compare', 'countedBy'], at),

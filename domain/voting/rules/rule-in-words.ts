@@ -42,7 +42,8 @@ function capInWords({ answer, base, threshold, compare }: Cap): Message {
   return { key: 'rule.cap', values: { ...values, isNone: String(isNone), compare } };
 }
 
-function quorumInWords({ of, threshold, compare, countedBy }: Quorum): Message {
+/** How many must take part, as a sentence without a language [V6]. */
+export function quorumInWords({ of, threshold, compare, countedBy }: Quorum): Message {
   return { key: 'rule.quorum', values: { countedBy, ...shareOf(threshold, compare, of) } };
 }
 

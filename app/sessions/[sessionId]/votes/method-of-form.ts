@@ -4,7 +4,7 @@ import { choiceMethods, type ChoiceRule } from '@/domain/voting/choices/choice';
 import { markingOptions, optionsOf } from '@/domain/voting/choices/offered-methods';
 import { ownRuleFieldsOf, ownRuleValue } from '@/components/voting/opening/own-rule-of-form';
 import { readOwnRule, type OwnRule, type OwnRuleRefusal } from '@/domain/voting/rules/own-rule';
-import { ownRuleOfFields } from '@/domain/voting/rules/own-rule-of-fields';
+import { ownRuleOfFields, quorumOf } from '@/domain/voting/rules/own-rule-of-fields';
 import { isPresetName } from '@/domain/voting/rules/presets';
 import { heardMethods, type Deciding, type VoteOption } from '@/domain/voting/terms';
 import type { OpenVoteRefusal } from '@/server/voting/open-vote';
@@ -58,10 +58,18 @@ export function methodOfForm(
   const read = choiceFields.safeParse(fields);
   if (!read.success) return refuse('unknown-method');
   const { method, seats, ...given } = read.data;
-  const asked: readonly string[] = optionsOf(method);
+  const offered: readonly string[] = optionsOf(method);
   const chosen = Object.entries(given).filter(
-    ([name, value]) => value !== undefined && asked.includes(name),
+    ([name, value]) => value !== undefined && offered.includes(name),
   );
-  const rule: ChoiceRule = Object.fromEntries(chosen);
+  const asked = form.get('quorum');
+  const quorum = quorumOf({
+    quorum: typeof asked === 'string' ? asked.slice(0, 40) : '',
+    quorumCompare: '>',
+    quorumOf: 'entitled',
+    quorumBy: 'present',
+  });
+  if (quorum === 'unread') return refuse('unknown-quorum');
+  const rule: ChoiceRule = { ...Object.fromEntries(chosen), ...(quorum && { quorum }) };
   return accept({ method, rule, options, seats });
 }
