@@ -61,17 +61,18 @@ function WhileItRuns({ acts }: { acts: ConductActions }) {
         <ActForm act={acts.pause} submit={words('pause')} />
       )}
       {conduct.calledFirst === null && <ActForm act={acts.drawLot} submit={words('drawLot')} />}
+      <CallOff callOff={acts.callOff} isOpen />
     </>
   );
 }
 
-function CallOff({ callOff }: { callOff: ActAction }) {
+function CallOff({ callOff, isOpen = false }: { callOff: ActAction; isOpen?: boolean }) {
   const words = useTranslations('conduct');
   return (
     <DialogButton label={words('callOff')} look="danger" title={words('callOffTitle')}>
       {(close) => (
         <ActForm act={callOff} submit={words('callOff')} look="danger" onDone={close}>
-          <p>{words('callOffLead')}</p>
+          <p>{words(isOpen ? 'callOffOpenLead' : 'callOffLead')}</p>
           <TextArea label={words('reason')} name="reason" maxLength={rulingReasonMax} required />
         </ActForm>
       )}

@@ -8,10 +8,11 @@ import type { NotReady } from '@/server/voting/begin-vote';
 import type { VotePlace } from '@/server/voting/close-vote';
 import { changeVote, type Vote } from '@/server/voting/repository';
 import { actOnVote } from './act-on-vote';
+import { endOpenVote, isRunning } from './end-open-vote';
 
 export type CancelVoteRefusal = WeightyRefusal | ReasonRefusal | 'vote-not-announced';
 
-/** Calls an announced vote off before it opens, by the chair, with the reason. */
+/** Calls a vote off, before it opens or while it runs, by the chair, with the reason [V46]. */
 export async function cancelVote(
   person: SignedInPerson,
   place: VotePlace,
@@ -19,9 +20,10 @@ export async function cancelVote(
 ): Promise<Result<null, CancelVoteRefusal>> {
   return actOnVote<CancelVoteRefusal>(person, place, 'cancel-vote', async (acting) => {
     const { transaction, vote, now } = acting;
-    if (!isAnnounced(vote)) return refuse('vote-not-announced');
+    if (!isAnnounced(vote) && !isRunning(vote)) return refuse('vote-not-announced');
     const read = readReason(reason);
     if (!read.ok) return read;
+    if (isRunning(vote)) await endOpenVote(transaction, vote, now);
     await changeVote(transaction, vote.id, { cancelledAt: now });
     const { question } = vote.terms;
     return accept({ question, automatic: false, reason: read.value, because: null });

@@ -117,7 +117,8 @@ describe('a vote announced for an hour', () => {
     expect(await openAnnouncedVote(sooner.chair, sooner.place)).toEqual(
       refuse('vote-not-announced'),
     );
-    expect(await cancelVote(sooner.chair, sooner.place, 'Too soon')).toEqual(
+    expect(await cancelVote(sooner.chair, sooner.place, 'Too soon')).toMatchObject({ ok: true });
+    expect(await cancelVote(sooner.chair, sooner.place, 'Again')).toEqual(
       refuse('vote-not-announced'),
     );
 
