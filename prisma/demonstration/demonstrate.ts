@@ -162,7 +162,7 @@ export async function putToVote(
   const vote = await findVote(database(), sessionId, voteId);
   const sha256 = vote?.sha256 ?? null;
   for (const { by, answer } of answers) {
-    must(await castBallot(by.personId, { sessionId, voteId, marks: { answer }, sha256 }));
+    must(await castBallot(by, { sessionId, voteId, marks: { answer }, sha256 }));
   }
   if (closed) must(await closeVote(signedIn, { sessionId, voteId }));
 }
@@ -181,5 +181,5 @@ export async function circulate(
   const minutes = silenceHoursMin * 60;
   const opening = { sessionId, draftId, terms, minutes, withoutMail: true } as const;
   const { voteId } = must(await openVote(signedIn, opening));
-  for (const { personId } of openedBy) await noteOpened(personId, { sessionId, voteId });
+  for (const reader of openedBy) await noteOpened(reader, { sessionId, voteId });
 }

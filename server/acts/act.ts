@@ -1,9 +1,9 @@
-import type { Deed, RecordableAct } from '@/domain/record/deeds';
+import type { RecordableAct, Deed } from '@/domain/record/deeds';
 import { accept, refuse, type Result } from '@/domain/result';
 import { isRecentSignIn, isWeighty, may } from '@/domain/sessions/acts';
 import { databaseNow, inTransaction, type Database } from '@/server/database/client';
-import { putOnRecord } from '@/server/record/put-on-record';
-import { findParticipant } from '@/server/sessions/repository';
+import { putOnRecord, type Recorded } from '@/server/record/put-on-record';
+import { findParticipant, raiseRevision } from '@/server/sessions/repository';
 import type {
   Actor,
   Asker,
@@ -23,6 +23,8 @@ export type Finished<Held, Value> = {
   readonly value: Value;
   readonly held: Held;
   readonly deeds: readonly Deed[];
+  /** Whether anybody who watches is to be told. */
+  readonly isNews: boolean;
 };
 
 type Definition<Name, Request, Held, Of extends Outcome> = {
@@ -33,7 +35,10 @@ type Definition<Name, Request, Held, Of extends Outcome> = {
   /** Does it, or refuses and then has written nothing. Returns the answer and its deeds. */
   readonly work: (doing: Doing<Held>, request: Request) => Promise<Of>;
   /** Who is told besides those who watch the thing itself. */
-  readonly alsoTold?: (finished: Finished<Held, ValueOf<Of>>) => readonly Watchers[];
+  readonly alsoTold?: (
+    finished: Finished<Held, ValueOf<Of>>,
+    request: Request,
+  ) => readonly Watchers[];
   /** What follows the commit before anybody is told: letters, a sweep. */
   readonly afterwards?: (
     finished: Finished<Held, ValueOf<Of>>,
@@ -59,10 +64,10 @@ export function act<Name extends RecordableAct, Request, Held, Of extends Outcom
     );
     // Only a weighty act is refused for its sign-in: that is what the type of the answer says.
     if (!finished.ok) return refuse(finished.refusal as RefusalOf<Of> | EntryRefusalOf<Name>);
-    const { value, held, deeds } = finished.value;
+    const { value, held, isNews } = finished.value;
     await definition.afterwards?.(finished.value, request);
-    if (deeds.length > 0) {
-      tell(definition.on.watchers(held), ...(definition.alsoTold?.(finished.value) ?? []));
+    if (isNews) {
+      tell(definition.on.watchers(held), ...(definition.alsoTold?.(finished.value, request) ?? []));
     }
     return accept(value);
   };
@@ -83,9 +88,19 @@ async function perform<Name extends RecordableAct, Request, Held, Of extends Out
   const now = await databaseNow(transaction);
   const done: Outcome = await work({ transaction, actor, now, held }, request);
   if (!done.ok) return refuse(done.refusal as RefusalOf<Of>);
-  const { value, deeds } = done.value as Done<ValueOf<Of>>;
-  for (const deed of deeds) await putOnRecord(transaction, actor, deed);
-  return accept({ value, deeds, held });
+  const { value, ...what } = done.value as Done<ValueOf<Of>>;
+  return accept({ value, held, ...(await keep(transaction, actor, what)) });
+}
+
+/** Puts on the record what was done, or makes what was sent live old where it was no act. */
+export async function keep(
+  transaction: Database,
+  by: Recorded,
+  { deeds, isNews = false }: Pick<Done<unknown>, 'deeds' | 'isNews'>,
+): Promise<Pick<Finished<unknown, unknown>, 'deeds' | 'isNews'>> {
+  for (const deed of deeds) await putOnRecord(transaction, by, deed);
+  if (isNews && deeds.length === 0) await raiseRevision(transaction, by.sessionId);
+  return { deeds, isNews: isNews || deeds.length > 0 };
 }
 
 /** Who asks, if the table of acts lets them. */

@@ -2,7 +2,12 @@ import type { Deed } from '@/domain/record/deeds';
 import { accept, type Result } from '@/domain/result';
 
 /** What the work of an act gives back: the answer, and what it did, for the record. */
-export type Done<Value> = { readonly value: Value; readonly deeds: readonly Deed[] };
+export type Done<Value> = {
+  readonly value: Value;
+  readonly deeds: readonly Deed[];
+  /** True where something changed that is nobody's act: those who watch are told all the same. */
+  readonly isNews?: boolean;
+};
 
 /** Any outcome of a work; what it is exactly follows from the work itself. */
 export type Outcome = Result<Done<unknown>, string>;
@@ -25,4 +30,9 @@ export function did<Value>(value: Value, ...deeds: Deed[]) {
 /** Accepts where there was nothing to do: nothing goes on the record, nobody is told. */
 export function didNothing<Value>(value: Value) {
   return accept<Done<Value>>({ value, deeds: [] });
+}
+
+/** Accepts where something changed that is no act: told to whoever watches, and not recorded. */
+export function didUnrecorded<Value>(value: Value) {
+  return accept<Done<Value>>({ value, deeds: [], isNews: true });
 }

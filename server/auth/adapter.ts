@@ -2,7 +2,7 @@ import type { Adapter, AdapterUser } from 'next-auth/adapters';
 import type { Language } from '@/domain/language';
 import { database } from '@/server/database/client';
 import { rightsChanged } from '@/server/live/door/rights-changed';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { findInvitedPerson } from './invited';
 import {
   deleteCopied,

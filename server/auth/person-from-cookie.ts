@@ -1,5 +1,5 @@
 import { database } from '@/server/database/client';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { findSignIn, type SignedIn } from './repository';
 import { tokenFromCookie } from './sign-in-cookie';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { database } from '@/server/database/client';
 import { rightsChanged } from '@/server/live/door/rights-changed';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { isId } from '@/server/sessions/repository';
 import { limitedSignIn } from './asking';
 import { deleteSignIn, deleteSignInsOf, saveSignIn } from './repository';

@@ -2,7 +2,7 @@ import { mayChange } from '@/domain/comments/comment-rules';
 import { deed } from '@/domain/record/deeds';
 import { act } from '@/server/acts/act';
 import { did } from '@/server/acts/done';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { heldComment } from './comment-things';
 import { eraseComment } from './repository';
 

@@ -5,7 +5,7 @@ import { deed } from '@/domain/record/deeds';
 import { refuse } from '@/domain/result';
 import { act } from '@/server/acts/act';
 import { did, didNothing } from '@/server/acts/done';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { commentedDraft } from './comment-things';
 import { isOwnCommentAlready } from './is-own-comment-already';
 import { readLiveText } from './live-text';

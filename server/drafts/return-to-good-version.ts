@@ -5,7 +5,7 @@ import { canonicalText } from '@/domain/text/canonical-text';
 import { act } from '@/server/acts/act';
 import type { EntryRefusal } from '@/server/acts/asker';
 import { did } from '@/server/acts/done';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { lockDocument, readDocument, writeTextAnew } from '@/server/text/documents';
 import { findLastGood } from '@/server/text/last-good';
 import { heldDraft } from './draft-thing';

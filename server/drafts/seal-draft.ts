@@ -6,7 +6,7 @@ import { act } from '@/server/acts/act';
 import type { EntryRefusal } from '@/server/acts/asker';
 import { did } from '@/server/acts/done';
 import type { Database } from '@/server/database/client';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { readDocument, sealDocument } from '@/server/text/documents';
 import { heldDraft } from './draft-thing';
 import {

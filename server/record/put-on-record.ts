@@ -1,7 +1,7 @@
 import { deeds, type Deed } from '@/domain/record/deeds';
 import { chain, genesisHash } from '@/domain/record/entry';
 import { databaseNow, type Database } from '@/server/database/client';
-import { sha256 } from './append-to-record';
+import { sha256 } from './sha256';
 import { countEntry, findLastEntry, saveEntry } from './repository';
 
 /** Who acted, in which session; nobody where the system itself did. */

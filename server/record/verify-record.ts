@@ -4,7 +4,7 @@ import { accept, refuse } from '@/domain/result';
 import { inTransaction, type Database } from '@/server/database/client';
 import { read } from '@/server/acts/read';
 import type { SessionPlace } from '@/server/sessions/session-things';
-import { sha256 } from './append-to-record';
+import { sha256 } from './sha256';
 import { listChain, listRecords } from './repository';
 
 /** So many entries are recomputed at a time, so that a long record needs little memory. */

@@ -14,3 +14,12 @@ export const heldSession: Thing<SessionPlace, SessionPlace> = {
   },
   watchers: ({ sessionId }) => ({ topics: [sessionTopic(sessionId).name] }),
 };
+
+/**
+ * A session in which something new is made that holds what it needs by itself: drafts
+ * before the session, as all acts on drafts do, so that none waits for the other.
+ */
+export const openSession: Thing<SessionPlace, SessionPlace> = {
+  ...heldSession,
+  hold: async (_transaction, { sessionId }) => Promise.resolve({ sessionId }),
+};

@@ -1,3 +1,4 @@
+import { deed, type DeedOf } from '@/domain/record/deeds';
 import { accept, type Result } from '@/domain/result';
 import { deadlineAfter } from '@/domain/voting/conduct/announcement';
 import {
@@ -7,11 +8,13 @@ import {
   type VoteOption,
   type VoteTerms,
 } from '@/domain/voting/terms';
+import type { Actor } from '@/server/acts/asker';
+import type { Watchers } from '@/server/acts/thing';
 import type { Database } from '@/server/database/client';
+import { watchersOfDraft } from '@/server/drafts/draft-thing';
 import { findSessionTerms, type Draft, type SealedVersion } from '@/server/drafts/repository';
-import { appendToRecord } from '@/server/record/append-to-record';
-import type { Actor } from '@/server/sessions/act-in-session';
 import { changeVote, lockVote, type Vote } from './repository';
+import { watchersOfVote } from './vote-thing';
 import { findSeats, saveRoll, type Seat } from './roll/repository';
 import {
   fixOptions,
@@ -34,6 +37,9 @@ export type Ready = {
 /** A vote that has opened, and the drafts that changed by it. */
 export type Begun = { voteId: string; drafts: readonly Draft[]; method: VoteMethod };
 
+/** The same with what it puts on the record. */
+export type Beginning = { begun: Begun; opening: DeedOf<'open-vote'> };
+
 /** What is asked to begin; without a language the session's first orders the roll. */
 export type Asked = VoteSubject & { rollLanguage?: string };
 
@@ -55,20 +61,19 @@ export async function readyToBegin(
 }
 
 /** Which vote begins, and what was found ready for it. */
-export type Beginning = { sessionId: string; voteId: string; ready: Ready };
+export type ReadyVote = { sessionId: string; voteId: string; ready: Ready };
 
 /**
- * Opens a vote that was announced: seals its text, freezes its roll, sets its deadline,
- * and puts the opening on the record.
+ * Opens a vote that was announced: seals its text, freezes its roll, sets its deadline.
  *
  * @param now the database's clock: the instant of the opening
  */
 export async function beginVote(
   transaction: Database,
-  { sessionId, voteId, ready }: Beginning,
+  { sessionId, voteId, ready }: ReadyVote,
   actor: Actor | null,
   now: Date,
-): Promise<Begun> {
+): Promise<Beginning> {
   const { drafts, roll, terms } = ready;
   const vote = await lockVote(transaction, sessionId, voteId);
   if (!vote) throw new Error(`Vote ${voteId} is not there to begin.`);
@@ -83,22 +88,21 @@ export async function beginVote(
     ...(version && { versionId: version.id }),
     ...(drafts.among.size > 0 && { options }),
   });
-  await appendToRecord(transaction, {
-    sessionId,
-    actor,
-    act: 'open-vote',
-    subject: { kind: 'vote', id: voteId },
-    payload: {
-      ...termsOnRecord(vote, options),
-      ...(drafts.on && textOnRecord(drafts.on, version)),
-      closesAt: closesAt?.toISOString() ?? null,
-      roll: roll.map(({ id, name, weight, groups, entitled }) => {
-        return { voter: id, name, weight, groups: [...groups], entitled };
-      }),
-    },
+  const opening = deed('open-vote', voteId, {
+    ...termsOnRecord(vote, options),
+    ...(drafts.on && textOnRecord(drafts.on, version)),
+    closesAt: closesAt?.toISOString() ?? null,
+    roll: roll.map(({ id, name, weight, groups, entitled }) => {
+      return { voter: id, name, weight, groups: [...groups], entitled };
+    }),
   });
   const changed = [...(drafts.on ? [drafts.on] : []), ...drafts.among.values()];
-  return { voteId, drafts: changed, method: terms.deciding.method };
+  return { begun: { voteId, drafts: changed, method: terms.deciding.method }, opening };
+}
+
+/** Everybody who watches a vote that has opened, or a draft that changed by it. */
+export function watchersOfBeginning(sessionId: string, { voteId, drafts }: Begun): Watchers[] {
+  return [watchersOfVote({ id: voteId, sessionId, draftId: null }), ...drafts.map(watchersOfDraft)];
 }
 
 function textOnRecord({ number }: Draft, version: SealedVersion | null) {

@@ -1,18 +1,20 @@
-import { mayCastAgain } from '@/server/acts/rate';
+import { deed, type Deed } from '@/domain/record/deeds';
 import { accept, refuse, type Result } from '@/domain/result';
-import { acceptBallot, isOverdue, type BallotRefusal } from '@/domain/voting/casting/accept-ballot';
+import { acceptBallot, type BallotRefusal } from '@/domain/voting/casting/accept-ballot';
 import { isMarkedAlike, type BallotContent } from '@/domain/voting/casting/ballot';
 import { isSecret } from '@/domain/voting/casting/secrecy';
-import { databaseNow, type Database } from '@/server/database/client';
-import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type Actor, type EntryRefusal } from '@/server/sessions/act-in-session';
+import { act } from '@/server/acts/act';
+import type { Asker, Doing, EntryRefusal } from '@/server/acts/asker';
+import { did, didUnrecorded } from '@/server/acts/done';
+import { mayCastAgain } from '@/server/acts/rate';
+import type { Database } from '@/server/database/client';
 import { closeOverdueVote } from './close-vote';
 import { afterClosing, closeWithLastBallot } from './closing';
-import { lockVote, type Vote } from './repository';
+import type { Vote } from './repository';
 import { liftStanding } from './roll/objection-rulings/repository';
 import { findRollLine, saveBallot, type RollLine } from './roll/repository';
 import { saveSecretBallot } from './secret/repository';
-import { tellOfVote } from './tell-of-vote';
+import { heldVote } from './vote-thing';
 
 export type CastBallotForm = {
   sessionId: string;
@@ -33,100 +35,78 @@ export type Receipt = { content: BallotContent; castAt: string } | { content: nu
 
 export type CastBallotRefusal = EntryRefusal | BallotRefusal;
 
-type Cast = {
-  receipt: Receipt;
-  vote: Vote;
-  /** The vote as it closed with this ballot; null while it goes on. */
-  closed: Vote | null;
-};
-
 /**
- * Casts the ballot of a person's delegation, or changes it. Holds the vote, so that the
- * closing either counts this ballot or refuses it. Sending the same ballot again is
- * answered like the first time and changes nothing.
+ * Casts the ballot of a person's delegation, or changes it. Sending the same ballot again
+ * is answered like the first time and changes nothing.
  */
 export async function castBallot(
-  personId: string,
+  asker: Asker,
   form: CastBallotForm,
 ): Promise<Result<Receipt, CastBallotRefusal>> {
-  const { sessionId, voteId } = form;
-  let isPastDeadline = false;
-  const cast = await actInSession<Cast, CastBallotRefusal>(
-    personId,
-    sessionId,
-    'cast-ballot',
-    async ({ transaction, actor }) => {
-      const seat = form.delegationId ?? actor.delegationId ?? '';
-      if (!mayCastAgain(personId, voteId, seat)) return refuse('too-many-acts');
-      const vote = await lockVote(transaction, sessionId, voteId);
-      if (!vote) return refuse('not-found');
-      // Read again, now that the vote is held: waiting for it may have taken us past the end.
-      const now = await databaseNow(transaction);
-      isPastDeadline = isOverdue(vote, now);
-      return takeBallot(transaction, { vote, actor, now, form });
-    },
-  );
-  if (isPastDeadline) await closeOverdueVote({ sessionId, voteId });
-  if (!cast.ok) return cast;
-  if (cast.value.closed) {
-    await afterClosing(cast.value.closed);
-    return accept(cast.value.receipt);
-  }
-  // A bell for each secret ballot would tell who votes when.
-  if (!isSecret(cast.value.vote.terms)) tellOfVote(cast.value.vote);
-  return accept(cast.value.receipt);
+  const cast = await takeBallot(asker, form);
+  // It may have come too late for a vote that nobody has closed yet.
+  if (!cast.ok && cast.refusal === 'vote-closed') await closeOverdueVote(form);
+  return cast;
 }
 
-type Incoming = { vote: Vote; actor: Actor; now: Date; form: CastBallotForm };
-
-async function takeBallot(
-  transaction: Database,
-  { vote, actor, now, form }: Incoming,
-): Promise<Result<Cast, BallotRefusal>> {
-  const delegationId = form.delegationId ?? actor.delegationId;
-  if (delegationId === null) return refuse('not-on-roll');
-  const line = await findRollLine(transaction, vote.id, delegationId);
-  const { marks, sha256 } = form;
-  const accepted = acceptBallot(
-    { ...vote, ...vote.terms },
-    { delegationId, line, caster: actor, marks, sha256 },
-    now,
-  );
-  if (!accepted.ok) return accepted;
-  if (!line) return refuse('not-on-roll');
-  const incoming = { vote, line, content: accepted.value };
-  const taken = isSecret(vote.terms)
-    ? await takeSecretBallot(transaction, incoming)
-    : await takeNamedBallot(transaction, { ...incoming, actor, now });
-  if (!taken.ok) return taken;
-  const closed = await closeWithLastBallot(transaction, vote, now);
-  return accept({ receipt: taken.value, vote, closed });
-}
+/** Holds the vote, so that the closing either counts this ballot or refuses it. */
+const takeBallot = act({
+  act: 'cast-ballot',
+  on: heldVote,
+  work: async (doing, { delegationId: forWhom, marks, sha256 }: CastBallotForm) => {
+    const { transaction, actor, now, held: vote } = doing;
+    const delegationId = forWhom ?? actor.delegationId;
+    if (delegationId === null) return refuse('not-on-roll');
+    if (!mayCastAgain(actor.personId, vote.id, delegationId)) return refuse('too-many-acts');
+    const line = await findRollLine(transaction, vote.id, delegationId);
+    const accepted = acceptBallot(
+      { ...vote, ...vote.terms },
+      { delegationId, line, caster: actor, marks, sha256 },
+      now,
+    );
+    if (!accepted.ok) return accepted;
+    if (!line) return refuse('not-on-roll');
+    const taken = isSecret(vote.terms)
+      ? await takeSecretBallot(transaction, { vote, line, content: accepted.value })
+      : await takeNamedBallot(doing, { vote, line, content: accepted.value });
+    if (!taken.ok) return taken;
+    const closed = await closeWithLastBallot(transaction, vote, now);
+    const { receipt, deeds } = taken.value;
+    if (closed?.ok) return did(receipt, ...deeds, closed.value.closing);
+    // A secret ballot is no news, but that its vote could not be counted is.
+    return closed && deeds.length === 0 ? didUnrecorded(receipt) : did(receipt, ...deeds);
+  },
+  afterwards: afterClosing,
+});
 
 type Accepted = { vote: Vote; line: RollLine; content: BallotContent };
+
+/** What the voter is told, and what goes on the record. */
+type Taken = { receipt: Receipt; deeds: readonly Deed[] };
 
 /**
  * Keeps that the delegation has voted and, apart from it, its ballot; nothing on the
  * record, no time. The ballot is final: a second one cannot be held against the first,
- * so it is answered that one is in [V38].
+ * so it is answered that one is in [V38]. Nobody is told: a bell for each would tell who
+ * votes when.
  */
 async function takeSecretBallot(
   transaction: Database,
   { vote, line, content }: Accepted,
-): Promise<Result<Receipt, BallotRefusal>> {
+): Promise<Result<Taken, BallotRefusal>> {
   if (line.hasVoted) return refuse('has-voted');
   const key = { voteId: vote.id, delegationId: line.delegationId };
   await saveSecretBallot(transaction, key, content);
-  return accept({ content: null, castAt: null });
+  return accept({ receipt: { content: null, castAt: null }, deeds: [] });
 }
 
 async function takeNamedBallot(
-  transaction: Database,
-  { vote, line, content, actor, now }: Accepted & { actor: Actor; now: Date },
-): Promise<Result<Receipt, BallotRefusal>> {
+  { transaction, actor, now }: Doing<Vote>,
+  { vote, line, content }: Accepted,
+): Promise<Result<Taken, BallotRefusal>> {
   const earlier = line.ballot;
   if (earlier && isMarkedAlike(earlier.content, content)) {
-    return accept(receiptOf(earlier.content, earlier.castAt));
+    return accept({ receipt: receiptOf(earlier.content, earlier.castAt), deeds: [] });
   }
   await saveBallot(
     transaction,
@@ -137,15 +117,9 @@ async function takeNamedBallot(
   if (vote.terms.deciding.method === 'consent') {
     await liftStanding(transaction, vote.id, line.delegationId, now);
   }
-  await appendToRecord(transaction, {
-    sessionId: vote.sessionId,
-    actor,
-    act: 'cast-ballot',
-    subject: { kind: 'vote', id: vote.id },
-    // How it voted stays off the record until the vote is closed.
-    payload: { number: vote.number, delegation: line.id, changed: earlier !== null },
-  });
-  return accept(receiptOf(content, now));
+  // How it voted stays off the record until the vote is closed.
+  const told = { number: vote.number, delegation: line.id, changed: earlier !== null };
+  return accept({ receipt: receiptOf(content, now), deeds: [deed('cast-ballot', vote.id, told)] });
 }
 
 function receiptOf(content: BallotContent, castAt: Date): Receipt {

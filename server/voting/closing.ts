@@ -1,6 +1,7 @@
 import type { Json } from '@/domain/record/canonical';
-import { haveAllVoted } from '@/domain/voting/casting/accept-ballot';
+import { deed, type Deed, type DeedOf } from '@/domain/record/deeds';
 import { accept, type Result } from '@/domain/result';
+import { haveAllVoted } from '@/domain/voting/casting/accept-ballot';
 import { exportDecision } from '@/domain/voting/file/export-decision';
 import { countedContent } from '@/domain/voting/file/export-vote';
 import { inCanonicalOrder } from '@/domain/voting/casting/secret-ballots';
@@ -8,20 +9,19 @@ import { isSecret } from '@/domain/voting/casting/secrecy';
 import type { CountRefusal } from '@/domain/voting/counting';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import { databaseNow, type Database } from '@/server/database/client';
-import { appendToRecord, type Deed } from '@/server/record/append-to-record';
 import { countStored } from './counting/count-stored';
 import { findCounted, type Counted } from './find-counted';
 import { changeVote, type Vote } from './repository';
 import { findRoll } from './roll/repository';
 import { unlinkBallots } from './secret/repository';
 import { sweepAfterUnlinking } from './secret/sweep';
-import { tellOfVote } from './tell-of-vote';
 import { letDraftsFollow } from './voted-drafts';
 
-export type Closed = { vote: Vote; verdict: Decision };
+/** What a vote came to, and what that puts on the record. */
+export type Closed = { verdict: Decision; closing: DeedOf<'close-vote'> };
 
 /** What ended a vote: the chair, its deadline, or the last of its ballots. */
-export type Ending = { by: 'chair'; actor: Deed['actor'] } | { by: 'deadline' | 'last-ballot' };
+export type Ending = 'chair' | 'deadline' | 'last-ballot';
 
 /**
  * Closes a vote that is held: counts it and keeps the verdict. Where its terms say so the
@@ -44,22 +44,17 @@ export async function closeWithin(
   await changeVote(transaction, vote.id, { closedAt, publishedAt, verdict, ...isOver });
   // Not before the result is published: the draft's status would tell it.
   if (publishedAt) await letDraftsFollow(transaction, vote, verdict.outcome);
-  await appendToRecord(transaction, {
-    sessionId: vote.sessionId,
-    actor: ending.by === 'chair' ? ending.actor : null,
-    act: 'close-vote',
-    subject: { kind: 'vote', id: vote.id },
-    payload: {
-      number: vote.number,
-      question: vote.terms.question,
-      sha256: vote.sha256,
-      closedAt: closedAt.toISOString(),
-      atDeadline: ending.by === 'deadline',
-      withLastBallot: ending.by === 'last-ballot',
-      ...(publishedAt && resultOnRecord(counted, verdict)),
-    },
-  });
-  return accept({ vote: { ...vote, closedAt, publishedAt, verdict }, verdict });
+  const told = {
+    number: vote.number,
+    question: vote.terms.question,
+    sha256: vote.sha256,
+    closedAt: closedAt.toISOString(),
+    atDeadline: ending === 'deadline',
+    withLastBallot: ending === 'last-ballot',
+    ...(publishedAt && resultOnRecord(counted, verdict)),
+  };
+  const closing = deed('close-vote', vote.id, told, { bySystem: ending !== 'chair' });
+  return accept({ verdict, closing });
 }
 
 /**
@@ -70,13 +65,12 @@ export async function closeWithLastBallot(
   transaction: Database,
   vote: Vote,
   now: Date,
-): Promise<Vote | null> {
+): Promise<Result<Closed, CountRefusal> | null> {
   if (!vote.terms.closesWhenAll) return null;
   if (!haveAllVoted(await findRoll(transaction, vote.id))) return null;
-  const closed = await closeWithin(transaction, vote, now, { by: 'last-ballot' });
-  if (closed.ok) return closed.value.vote;
-  await parkVote(transaction, vote.id, closed.refusal);
-  return null;
+  const closed = await closeWithin(transaction, vote, now, 'last-ballot');
+  if (!closed.ok) await parkVote(transaction, vote.id, closed.refusal);
+  return closed;
 }
 
 /**
@@ -92,10 +86,16 @@ export async function parkVote(
   await changeVote(transaction, voteId, { parkedAt, parkedBecause: because });
 }
 
-/** What follows when the closing has committed. */
-export async function afterClosing(vote: Vote): Promise<void> {
-  if (isSecret(vote.terms)) await sweepAfterUnlinking();
-  tellOfVote(vote);
+/** What follows when a closing has committed: of a secret vote the sweep. */
+export async function afterClosing({
+  held: vote,
+  deeds,
+}: {
+  held: Vote;
+  deeds: readonly Deed[];
+}): Promise<void> {
+  const isClosed = deeds.some(({ act }) => act === 'close-vote');
+  if (isClosed && isSecret(vote.terms)) await sweepAfterUnlinking();
 }
 
 /** A result as the record keeps it: the verdict, and what was counted. */

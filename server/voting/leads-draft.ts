@@ -1,6 +1,6 @@
 import type { Database } from '@/server/database/client';
 import { findDraft } from '@/server/drafts/repository';
-import type { Actor } from '@/server/sessions/act-in-session';
+import type { Actor } from '@/server/acts/asker';
 import type { Vote } from './repository';
 
 /** Whether a person's delegation leads the draft that is voted on. */

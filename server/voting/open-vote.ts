@@ -1,18 +1,22 @@
 import type { Language } from '@/domain/language';
-import { accept, refuse, type Result } from '@/domain/result';
+import { refuse, type Result } from '@/domain/result';
 import { silenceRefusal, type SilenceRefusal } from '@/domain/voting/heard/without-a-vote';
 import type { OwnRuleRefusal } from '@/domain/voting/rules/own-rule';
 import type { VoteTerms } from '@/domain/voting/terms';
+import { act } from '@/server/acts/act';
+import type { WeightyRefusal } from '@/server/acts/asker';
+import { did } from '@/server/acts/done';
 import { databaseNow, type Database } from '@/server/database/client';
-import { tellOfDraft } from '@/server/drafts/tell-of-draft';
+import { openSession } from '@/server/sessions/session-things';
 import {
-  actInSession,
-  type SignedInPerson,
-  type WeightyRefusal,
-} from '@/server/sessions/act-in-session';
-import { beginVote, readyToBegin, type Begun, type NotReady, type Ready } from './begin-vote';
+  beginVote,
+  readyToBegin,
+  watchersOfBeginning,
+  type Begun,
+  type NotReady,
+  type Ready,
+} from './begin-vote';
 import { nextVoteNumber, saveVote, type AnnouncedVote } from './repository';
-import { tellOfVote } from './tell-of-vote';
 import { tellMembers } from './without-vote/tell-members';
 
 export type OpenVote = {
@@ -49,42 +53,33 @@ export const longestMinutes = 30 * 24 * 60;
  * the delegations with their weights and groups. From then on the text, the terms and
  * the roll do not change.
  */
-export async function openVote(
-  person: SignedInPerson,
-  form: OpenVote,
-): Promise<Result<{ voteId: string }, OpenVoteRefusal>> {
-  const opened = await actInSession<Begun, OpenVoteRefusal>(
-    person,
-    form.sessionId,
-    'open-vote',
-    async ({ transaction, actor }) => {
-      const prepared = await prepareVote(transaction, form);
-      if (!prepared.ok) return prepared;
-      const ready = prepared.value;
-      const voteId = await saveVote(transaction, {
-        ...(await announcedFrom(transaction, form, ready)),
-        openedById: actor.participantId,
-      });
-      const now = await databaseNow(transaction);
-      return accept(
-        await beginVote(transaction, { sessionId: form.sessionId, voteId, ready }, actor, now),
-      );
-    },
-  );
-  if (!opened.ok) return opened;
-  tellOfBeginning(form.sessionId, opened.value, form.withoutMail);
-  return accept({ voteId: opened.value.voteId });
-}
+export const openVote = act({
+  act: 'open-vote',
+  on: openSession,
+  work: async ({ transaction, actor }, form: OpenVote) => {
+    const { sessionId } = form;
+    const prepared = await prepareVote(transaction, form);
+    if (!prepared.ok) return prepared;
+    const ready = prepared.value;
+    const voteId = await saveVote(transaction, {
+      ...(await announcedFrom(transaction, form, ready)),
+      openedById: actor.participantId,
+    });
+    // Read again: waiting for the drafts may have taken a while.
+    const now = await databaseNow(transaction);
+    const vote = { sessionId, voteId, ready };
+    const { begun, opening } = await beginVote(transaction, vote, actor, now);
+    return did(begun, opening);
+  },
+  alsoTold: ({ value }, { sessionId }) => watchersOfBeginning(sessionId, value),
+  afterwards: ({ value }, { sessionId, withoutMail }) => {
+    if (!withoutMail) writeOfBeginning(sessionId, value);
+  },
+});
 
-/** Tells everybody of a vote that has opened, and of the drafts that changed by it. */
-export function tellOfBeginning(
-  sessionId: string,
-  { voteId, drafts, method }: Begun,
-  withoutMail = false,
-): void {
-  drafts.forEach(tellOfDraft);
-  tellOfVote({ id: voteId, sessionId, draftId: null });
-  if (method === 'silence' && !withoutMail) tellMembers({ sessionId, voteId });
+/** Writes to the members of a silence procedure that has begun. */
+export function writeOfBeginning(sessionId: string, { voteId, method }: Begun): void {
+  if (method === 'silence') tellMembers({ sessionId, voteId });
 }
 
 /** Holds what was chosen against the session as it is now. */

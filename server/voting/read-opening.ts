@@ -1,11 +1,12 @@
 import type { DraftStatus } from '@/domain/drafts/status';
+import { accept, refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import { partsOf, type Part } from '@/domain/voting/conduct/division';
 import type { ChosenRule, OwnRule } from '@/domain/voting/rules/own-rule';
-import { database } from '@/server/database/client';
+import { read } from '@/server/acts/read';
+import type { Database } from '@/server/database/client';
 import { findDraft, findSessionTerms, listDrafts } from '@/server/drafts/repository';
 import { listLedDelegations } from '@/server/participants/repository';
-import { findParticipant } from '@/server/sessions/repository';
 import { findDivisionRule } from './division/repository';
 import { findOwnRules } from './own-rules/repository';
 import { findSeats, type Seat } from './roll/repository';
@@ -33,39 +34,41 @@ export type DividedDraft = {
   divisionRule: ChosenRule | null;
 };
 
-/**
- * Reads what a vote can be opened on, for one of the session's participants.
- *
- * @param draftId the draft they come from, if any: its parts are read too
- */
-export async function readOpening(
-  personId: string,
-  { sessionId, draftId }: { sessionId: string; draftId: string | null },
-): Promise<OpeningReading | null> {
-  const me = await findParticipant(database(), sessionId, personId);
-  const terms = me && (await findSessionTerms(database(), sessionId));
-  if (!terms) return null;
-  const led = new Set(await listLedDelegations(database(), sessionId));
-  const [drafts, seats, ownRules] = await Promise.all([
-    listDrafts(database(), sessionId),
-    findSeats(database(), sessionId),
-    findOwnRules(database(), sessionId),
-  ]);
-  return {
-    session: { id: sessionId, ...terms },
-    mayOpen: may(me.role, 'open-vote'),
-    drafts,
-    ownRules,
-    seats: seats.map((seat) => ({ ...seat, hasHead: led.has(seat.delegationId) })),
-    divided: draftId === null ? null : await readParts(sessionId, draftId),
-  };
-}
+/** Which session, and the draft people come from, if any: its parts are read too. */
+export type OpeningAsked = { sessionId: string; draftId: string | null };
 
-async function readParts(sessionId: string, draftId: string): Promise<DividedDraft | null> {
-  const draft = await findDraft(database(), sessionId, draftId);
+/** Reads what a vote can be opened on, for one of the session's participants. */
+export const readOpening = read({
+  act: 'read-session',
+  read: async ({ source, me }, { sessionId, draftId }: OpeningAsked) => {
+    const terms = await findSessionTerms(source, sessionId);
+    if (!terms) return refuse('not-found');
+    const led = new Set(await listLedDelegations(source, sessionId));
+    const [drafts, seats, ownRules] = await Promise.all([
+      listDrafts(source, sessionId),
+      findSeats(source, sessionId),
+      findOwnRules(source, sessionId),
+    ]);
+    return accept<OpeningReading>({
+      session: { id: sessionId, ...terms },
+      mayOpen: may(me.role, 'open-vote'),
+      drafts,
+      ownRules,
+      seats: seats.map((seat) => ({ ...seat, hasHead: led.has(seat.delegationId) })),
+      divided: draftId === null ? null : await readParts(source, sessionId, draftId),
+    });
+  },
+});
+
+async function readParts(
+  source: Database,
+  sessionId: string,
+  draftId: string,
+): Promise<DividedDraft | null> {
+  const draft = await findDraft(source, sessionId, draftId);
   if (!draft) return null;
   return {
-    parts: partsOf(await textToVote(database(), draft)),
-    divisionRule: await findDivisionRule(database(), draft),
+    parts: partsOf(await textToVote(source, draft)),
+    divisionRule: await findDivisionRule(source, draft),
   };
 }

@@ -1,44 +1,55 @@
-import { database } from '@/server/database/client';
+import { accept, refuse } from '@/domain/result';
 import type { VoteConduct } from '@/domain/voting/conduct/conduct';
 import type { Envelope } from '@/domain/voting/file/envelope';
 import { recordFormat } from '@/domain/voting/file/vote-record';
 import about from '@/package.json';
-import { findParticipant } from '@/server/sessions/repository';
-import type { VotePlace } from './close-vote';
+import { read, type Reading } from '@/server/acts/read';
 import { findConduct } from './conduct/find-conduct';
 import { fileOf, findCounted, type Counted } from './find-counted';
 import { findVote, type Vote } from './repository';
+import type { VotePlace } from './vote-thing';
+
+type CountedVote = { number: number; vote: Vote; counted: Counted };
 
 /**
- * A published vote for those who want to count it again. Null for strangers, for unknown
- * votes, and before the result is published: until then it is nobody's to count.
+ * A published vote for those who want to count it again. Not found for strangers, for
+ * unknown votes, and before the result is published: until then it is nobody's to count.
  */
-export async function readCountedVote(
-  personId: string,
-  { sessionId, voteId }: VotePlace,
-): Promise<{ number: number; vote: Vote; counted: Counted } | null> {
-  const me = await findParticipant(database(), sessionId, personId);
-  const vote = me && (await findVote(database(), sessionId, voteId));
-  if (!vote || vote.publishedAt === null) return null;
-  return { number: vote.number, vote, counted: await findCounted(database(), vote) };
-}
+export const readCountedVote = read({
+  act: 'read-session',
+  read: async (reading, place: VotePlace) => {
+    const found = await findPublished(reading, place);
+    return found ? accept(found) : refuse('not-found');
+  },
+});
 
 /**
  * The file `plenary.vote-record/2` of a published vote or decision. Beside what is counted
- * it says which vote it was and what was voted on, and of a straw poll that it decided nothing [V18, V53].
+ * it says which vote it was and what was voted on, and of a straw poll that it decided
+ * nothing [V18, V53].
  */
-export async function readVoteRecord(
-  personId: string,
-  place: VotePlace,
-): Promise<{ number: number; record: object } | null> {
-  const reading = await readCountedVote(personId, place);
-  if (!reading) return null;
-  const { number, vote, counted } = reading;
-  const { question, isStraw } = vote.terms;
-  const envelope = envelopeOf(vote);
-  const subject = { question, sha256: vote.sha256, ...(isStraw && { straw: true }) };
-  const conduct = await findConduct(database(), vote, counted.roll);
-  return { number, record: { ...fileOf(counted), ...envelope, ...subject, ...onFile(conduct) } };
+export const readVoteRecord = read({
+  act: 'read-session',
+  read: async (reading, place: VotePlace) => {
+    const found = await findPublished(reading, place);
+    if (!found) return refuse('not-found');
+    const { number, vote, counted } = found;
+    const { question, isStraw } = vote.terms;
+    const subject = { question, sha256: vote.sha256, ...(isStraw && { straw: true }) };
+    const conduct = await findConduct(reading.source, vote, counted.roll);
+    const envelope = envelopeOf(vote);
+    const record: object = { ...fileOf(counted), ...envelope, ...subject, ...onFile(conduct) };
+    return accept({ number, record });
+  },
+});
+
+async function findPublished(
+  { source }: Reading,
+  { sessionId, voteId }: VotePlace,
+): Promise<CountedVote | null> {
+  const vote = await findVote(source, sessionId, voteId);
+  if (!vote || vote.publishedAt === null) return null;
+  return { number: vote.number, vote, counted: await findCounted(source, vote) };
 }
 
 function envelopeOf(vote: Vote): Envelope & { format: typeof recordFormat } {

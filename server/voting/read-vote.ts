@@ -1,13 +1,14 @@
+import { accept, refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import { isOverdue } from '@/domain/voting/casting/accept-ballot';
 import type { BallotContent } from '@/domain/voting/casting/ballot';
 import { isUncounted } from '@/domain/voting/terms';
 import type { VoteSnapshot } from '@/domain/voting/vote-snapshot';
-import { database, databaseNow } from '@/server/database/client';
+import type { Actor } from '@/server/acts/asker';
+import { read } from '@/server/acts/read';
+import { database, databaseNow, type Database } from '@/server/database/client';
 import { findSessionTerms } from '@/server/drafts/repository';
-import type { Actor } from '@/server/sessions/act-in-session';
-import { findParticipant } from '@/server/sessions/repository';
-import { closeOverdueVote, type VotePlace } from './close-vote';
+import { closeOverdueVote } from './close-vote';
 import { leadsVotedDraft } from './leads-draft';
 import { findVoteSnapshot } from './read-vote-snapshot';
 import {
@@ -19,6 +20,7 @@ import {
 } from './read-voted-texts';
 import { findName, findVote, type Vote } from './repository';
 import type { RollLine } from './roll/repository';
+import type { VotePlace } from './vote-thing';
 
 /** All that the page of a vote shows before any script runs. */
 export type VoteReading = {
@@ -66,42 +68,41 @@ export type HeldSeat = {
 
 export type MyBallot = { content: BallotContent; castAt: string; byName: string };
 
-/** Reads a vote for one of the session's participants; null for everybody else. */
-export async function readVote(
-  personId: string,
-  { sessionId, voteId }: VotePlace,
-): Promise<VoteReading | null> {
-  const me = await findParticipant(database(), sessionId, personId);
-  const terms = me && (await findSessionTerms(database(), sessionId));
-  if (!terms) return null;
-  await closeIfOverdue({ sessionId, voteId });
-  const reading = await findVoteSnapshot(database(), sessionId, voteId);
-  if (!reading) return null;
-  const { vote, roll, snapshot } = reading;
-  return {
-    session: { id: sessionId, title: terms.title },
-    vote,
-    snapshot,
-    roll: roll.map(withoutBallot),
-    text: await readSealedText(vote.versionId),
-    optionTexts: await readOptionTexts(vote.terms),
-    partVotes: await readDivision(vote),
-    me,
-    mayClose: may(me.role, 'close-vote'),
-    seat: await seatOf(me, vote, roll),
-    held: await heldBy(me, vote, roll),
-    leadsDraft: await leadsVotedDraft(database(), me, vote),
-  };
-}
+/** Reads a vote for one of the session's participants. */
+export const readVote = read({
+  act: 'read-session',
+  read: async ({ source, me }, place: VotePlace) => {
+    const { sessionId, voteId } = place;
+    const terms = await findSessionTerms(source, sessionId);
+    await closeIfOverdue(source, place);
+    const reading = terms && (await findVoteSnapshot(source, sessionId, voteId));
+    if (!reading) return refuse('not-found');
+    const { vote, roll, snapshot } = reading;
+    return accept<VoteReading>({
+      session: { id: sessionId, title: terms.title },
+      vote,
+      snapshot,
+      roll: roll.map(withoutBallot),
+      text: await readSealedText(vote.versionId),
+      optionTexts: await readOptionTexts(vote.terms),
+      partVotes: await readDivision(vote),
+      me,
+      mayClose: may(me.role, 'close-vote'),
+      seat: await seatOf(me, vote, roll),
+      held: await heldBy(me, vote, roll),
+      leadsDraft: await leadsVotedDraft(source, me, vote),
+    });
+  },
+});
 
 function withoutBallot({ ballot: _b, content: _c, hasVoted: _h, ...line }: RollLine): RollReading {
   return line;
 }
 
 /** A deadline that nobody noticed yet is noticed by whoever looks. */
-async function closeIfOverdue(place: VotePlace): Promise<void> {
-  const vote = await findVote(database(), place.sessionId, place.voteId);
-  if (vote && isOverdue(vote, await databaseNow(database()))) await closeOverdueVote(place);
+async function closeIfOverdue(source: Database, place: VotePlace): Promise<void> {
+  const vote = await findVote(source, place.sessionId, place.voteId);
+  if (vote && isOverdue(vote, await databaseNow(source))) await closeOverdueVote(place);
 }
 
 async function seatOf(me: Actor, vote: Vote, roll: readonly RollLine[]): Promise<MySeat> {

@@ -13,7 +13,7 @@ import {
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Prisma } from '@/prisma/generated/client';
 import { databaseNow, type Database } from '@/server/database/client';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { isId } from '@/server/sessions/repository';
 import { keepOwnRule } from './own-rules/repository';
 import { countRefusals, type CountRefusal } from '@/domain/voting/counting';

@@ -1,18 +1,12 @@
-import { accept, refuse, type Result } from '@/domain/result';
+import { deed } from '@/domain/record/deeds';
+import { refuse } from '@/domain/result';
 import { isOpenAt } from '@/domain/voting/casting/accept-ballot';
 import { checkReason } from '@/domain/voting/casting/ballot';
-import type { SignedInPerson, WeightyRefusal } from '@/server/sessions/act-in-session';
-import type { VotePlace } from './close-vote';
-import { actOnVote } from './conduct/act-on-vote';
+import { act } from '@/server/acts/act';
+import { did } from '@/server/acts/done';
 import { saveStanding } from './roll/objection-rulings/repository';
 import { findRoll } from './roll/repository';
-
-export type RuleOnObjectionRefusal =
-  | WeightyRefusal
-  | 'vote-closed'
-  | 'no-objection'
-  | 'objection-needs-reason'
-  | 'reason-too-long';
+import { heldVote, type VotePlace } from './vote-thing';
 
 export type RuleOnObjection = VotePlace & {
   /** The delegation’s short name, as on the roll. */
@@ -26,12 +20,11 @@ export type RuleOnObjection = VotePlace & {
  * unfounded, with the reason [V33]. The ballot stays as it was marked; when its delegation
  * marks it anew, the ruling falls.
  */
-export async function ruleOnObjection(
-  person: SignedInPerson,
-  { voter, standing, reason, ...place }: RuleOnObjection,
-): Promise<Result<null, RuleOnObjectionRefusal>> {
-  return actOnVote<RuleOnObjectionRefusal>(person, place, 'rule-on-objection', async (acting) => {
-    const { transaction, actor, vote, now } = acting;
+export const ruleOnObjection = act({
+  act: 'rule-on-objection',
+  on: heldVote,
+  work: async ({ transaction, actor, now, held: vote }, asked: RuleOnObjection) => {
+    const { voter, standing } = asked;
     if (vote.terms.deciding.method !== 'consent') return refuse('not-found');
     if (!isOpenAt(vote, now)) return refuse('vote-closed');
     const line = (await findRoll(transaction, vote.id)).find(({ id }) => id === voter);
@@ -39,10 +32,12 @@ export async function ruleOnObjection(
     if (!line || !content || !('answer' in content) || content.answer !== 'no') {
       return refuse('no-objection');
     }
-    const given = checkReason(reason);
+    const given = checkReason(asked.reason);
     if (!given.ok) return given;
-    const ruling = { standing, reason: given.value, byId: actor.participantId, at: now };
+    const reason = given.value;
+    const ruling = { standing, reason, byId: actor.participantId, at: now };
     await saveStanding(transaction, vote.id, line.delegationId, ruling);
-    return accept({ delegation: voter, standing, reason: given.value });
-  });
-}
+    const told = { number: vote.number, delegation: voter, standing, reason };
+    return did(null, deed('rule-on-objection', vote.id, told));
+  },
+});

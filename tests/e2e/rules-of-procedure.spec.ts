@@ -71,12 +71,15 @@ async function everybodyCasts(
   for (const [name, marks] of Object.entries(ballots)) {
     const { sessionId, voteId } = place;
     const personId = delegates.get(name)?.id ?? '';
-    const cast = await castBallot(personId, {
-      sessionId,
-      voteId,
-      marks,
-      sha256: vote?.sha256 ?? null,
-    });
+    const cast = await castBallot(
+      { personId },
+      {
+        sessionId,
+        voteId,
+        marks,
+        sha256: vote?.sha256 ?? null,
+      },
+    );
     expect(cast, name).toMatchObject({ ok: true });
   }
 }

@@ -5,7 +5,7 @@ import { schemaVersion } from '@/domain/text/schema-version';
 import { canonicalText } from '@/domain/text/canonical-text';
 import { fragmentName } from '@/server/text/text-to-yjs';
 import { readTextFrom } from '@/server/text/yjs-to-text';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { between, pick } from './seeded';
 import { passed, until } from './until';
 

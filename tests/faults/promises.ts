@@ -3,7 +3,7 @@ import { wordsOf } from '@/domain/text/text';
 import { readText } from '@/domain/text/read-text';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/text/documents';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { verifyRecords } from '@/server/record/verify-record';
 import type { Actor } from './actor';
 import { readDraftPage } from './pages';

@@ -7,7 +7,7 @@ import type { PresetName } from '@/domain/voting/rules/presets';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { database } from '@/server/database/client';
 import { createDocument } from '@/server/text/documents';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 
 // Rows for tests, straight into the database: no act, no record. Each fills in whatever
 // the test does not care about; what it does care about it names.

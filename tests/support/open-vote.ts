@@ -42,6 +42,6 @@ export async function buildOpenVote(
   const vote = await buildVote(session.id, wanted);
   const place = { sessionId: session.id, voteId: vote.id };
   const cast = async (personId: string, answer: string, sha256: string | null = vote.sha256) =>
-    castBallot(personId, { ...place, marks: { answer }, sha256 });
+    castBallot({ personId }, { ...place, marks: { answer }, sha256 });
   return { sessionId: session.id, delegates, vote, place, cast, chair: vote.chair };
 }

@@ -6,6 +6,7 @@ import { shuffle } from '@/server/voting/shuffle';
 import { buildParticipant } from './builders';
 import type { Guess } from './linking-attack';
 import { buildSeats } from './open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 /** How many vote in a secret vote of the tests. */
 export const voters = 8;
@@ -41,12 +42,12 @@ export async function takeSecretVote({ session, delegates, chair }: Room) {
   const opened = await openVote(chair, form);
   if (!opened.ok) throw new Error(opened.refusal);
   const place = { sessionId: session.id, voteId: opened.value.voteId };
-  const sha256 = (await readVote(chair.personId, place))?.vote.sha256 ?? null;
+  const sha256 = valueOrNull(await readVote(chair, place))?.vote.sha256 ?? null;
   const said = shuffle(rankings);
   const truth = new Map<string, object>();
   for (const [index, { personId, delegationId }] of shuffle(delegates).entries()) {
     const marks = said[index] ?? {};
-    const cast = await castBallot(personId, { ...place, marks, sha256 });
+    const cast = await castBallot({ personId }, { ...place, marks, sha256 });
     if (!cast.ok) throw new Error(cast.refusal);
     truth.set(delegationId, marks);
   }

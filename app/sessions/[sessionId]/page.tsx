@@ -26,7 +26,7 @@ export default async function SessionPage({ params }: Props) {
     getTranslations('sessions'),
     getMessages(),
     readSessionSnapshot(sessionId),
-    readVotedIn(me.personId, sessionId),
+    readVotedIn(sessionId, me.delegation),
   ]);
   if (!read) notFound();
   const isEmpty = read.snapshot.drafts.length === 0 && read.snapshot.votes.length === 0;

@@ -3,7 +3,7 @@ import { canonicalText } from '@/domain/text/canonical-text';
 import { readVoteRecord, recount } from '@/domain/voting/file/vote-record';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import { database } from '@/server/database/client';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { verifyRecords } from '@/server/record/verify-record';
 import { readDocument } from '@/server/text/documents';
 import { fileOf, findCounted } from '@/server/voting/find-counted';

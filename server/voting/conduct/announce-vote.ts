@@ -1,7 +1,8 @@
-import { accept, type Result } from '@/domain/result';
+import { deed } from '@/domain/record/deeds';
 import { checkOpeningTime, type OpeningTimeRefusal } from '@/domain/voting/conduct/announcement';
-import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type SignedInPerson } from '@/server/sessions/act-in-session';
+import { act } from '@/server/acts/act';
+import { did } from '@/server/acts/done';
+import { openSession } from '@/server/sessions/session-things';
 import { termsOnRecord } from '@/server/voting/begin-vote';
 import {
   announcedFrom,
@@ -10,7 +11,7 @@ import {
   type OpenVoteRefusal,
 } from '@/server/voting/open-vote';
 import { saveVote } from '@/server/voting/repository';
-import { tellOfVote } from '@/server/voting/tell-of-vote';
+import { watchersOfVote } from '@/server/voting/vote-thing';
 
 export type AnnounceVote = OpenVote & { opensAt: Date };
 
@@ -20,38 +21,26 @@ export type AnnounceVoteRefusal = OpenVoteRefusal | OpeningTimeRefusal;
  * Announces a vote that opens by itself at an instant. Its terms are fixed now; the text
  * is sealed and the roll frozen when it opens.
  */
-export async function announceVote(
-  person: SignedInPerson,
-  form: AnnounceVote,
-): Promise<Result<{ voteId: string }, AnnounceVoteRefusal>> {
-  const { sessionId, draftId, opensAt } = form;
-  const announced = await actInSession<{ voteId: string }, AnnounceVoteRefusal>(
-    person,
-    sessionId,
-    'announce-vote',
-    async ({ transaction, actor, now }) => {
-      const time = checkOpeningTime(opensAt, now);
-      if (!time.ok) return time;
-      const ready = await prepareVote(transaction, form);
-      if (!ready.ok) return ready;
-      const vote = { ...(await announcedFrom(transaction, form, ready.value)), opensAt };
-      const { deciding } = vote.terms;
-      const options = 'options' in deciding ? deciding.options : [];
-      const openedById = actor.participantId;
-      const voteId = await saveVote(transaction, { ...vote, openedById });
-      await appendToRecord(transaction, {
-        sessionId,
-        actor,
-        act: 'announce-vote',
-        subject: { kind: 'vote', id: voteId },
-        payload: {
-          ...termsOnRecord({ ...vote, sha256: null }, options),
-          opensAt: opensAt.toISOString(),
-        },
-      });
-      return accept({ voteId });
-    },
-  );
-  if (announced.ok) tellOfVote({ id: announced.value.voteId, sessionId, draftId });
-  return announced;
-}
+export const announceVote = act({
+  act: 'announce-vote',
+  on: openSession,
+  work: async ({ transaction, actor, now }, form: AnnounceVote) => {
+    const { opensAt } = form;
+    const time = checkOpeningTime(opensAt, now);
+    if (!time.ok) return time;
+    const ready = await prepareVote(transaction, form);
+    if (!ready.ok) return ready;
+    const vote = { ...(await announcedFrom(transaction, form, ready.value)), opensAt };
+    const { deciding } = vote.terms;
+    const options = 'options' in deciding ? deciding.options : [];
+    const voteId = await saveVote(transaction, { ...vote, openedById: actor.participantId });
+    const told = {
+      ...termsOnRecord({ ...vote, sha256: null }, options),
+      opensAt: opensAt.toISOString(),
+    };
+    return did({ voteId }, deed('announce-vote', voteId, told));
+  },
+  alsoTold: ({ value }, { sessionId, draftId }) => [
+    watchersOfVote({ id: value.voteId, sessionId, draftId }),
+  ],
+});

@@ -1,74 +1,50 @@
-import { accept, refuse, type Result } from '@/domain/result';
-import {
-  checkSecondVote,
-  termsOfSecondVote,
-  type SecondVoteRefusal,
-} from '@/domain/voting/conduct/second-vote';
+import { refuse } from '@/domain/result';
+import { checkSecondVote, termsOfSecondVote } from '@/domain/voting/conduct/second-vote';
+import { act } from '@/server/acts/act';
+import { did } from '@/server/acts/done';
 import { databaseNow, type Database } from '@/server/database/client';
 import { findLastVersion } from '@/server/drafts/repository';
 import {
-  actInSession,
-  type SignedInPerson,
-  type WeightyRefusal,
-} from '@/server/sessions/act-in-session';
-import {
   beginVote,
   readyToBegin,
-  type Begun,
-  type NotReady,
+  watchersOfBeginning,
   type Ready,
 } from '@/server/voting/begin-vote';
-import type { VotePlace } from '@/server/voting/close-vote';
-import { announcedFrom, tellOfBeginning } from '@/server/voting/open-vote';
-import { findSecondOf, lockVote, saveVote, type Vote } from '@/server/voting/repository';
-import { tellOfVote } from '@/server/voting/tell-of-vote';
-
-export type OpenSecondVoteRefusal =
-  | WeightyRefusal
-  | NotReady
-  | SecondVoteRefusal
-  | 'text-has-changed';
+import { announcedFrom, writeOfBeginning } from '@/server/voting/open-vote';
+import { findSecondOf, saveVote, type Vote } from '@/server/voting/repository';
+import { heldVote } from '@/server/voting/vote-thing';
 
 /**
  * Opens the second vote after a tie, or the second round of a choice, in one step: the same
  * version and terms, the roll of now. Equal again after a tie, it is lost. That it is held
  * within 48 hours, at a later meeting, is the chair's to see to. Source: UN General Assembly, rule 95.
  */
-export async function openSecondVote(
-  person: SignedInPerson,
-  { sessionId, voteId }: VotePlace,
-): Promise<Result<{ voteId: string }, OpenSecondVoteRefusal>> {
-  const opened = await actInSession<{ first: Vote; begun: Begun }, OpenSecondVoteRefusal>(
-    person,
-    sessionId,
-    'open-vote',
-    async ({ transaction, actor }) => {
-      const first = await lockVote(transaction, sessionId, voteId);
-      if (!first) return refuse('not-found');
-      const second = await findSecondOf(transaction, voteId);
-      const checked = checkSecondVote(first, second !== null);
-      if (!checked.ok) return checked;
-      const terms = termsOfSecondVote(first);
-      const ready = await readyToBegin(transaction, { ...first, terms });
-      if (!ready.ok) return ready;
-      if (!(await isSameText(transaction, first, ready.value))) return refuse('text-has-changed');
-      const secondId = await saveVote(transaction, {
-        ...(await announcedFrom(transaction, first, ready.value)),
-        terms,
-        secondOfId: first.id,
-        openedById: actor.participantId,
-      });
-      const beginning = { sessionId, voteId: secondId, ready: ready.value };
-      const now = await databaseNow(transaction);
-      return accept({ first, begun: await beginVote(transaction, beginning, actor, now) });
-    },
-  );
-  if (!opened.ok) return opened;
-  const { first, begun } = opened.value;
-  tellOfBeginning(sessionId, begun);
-  tellOfVote(first);
-  return accept({ voteId: begun.voteId });
-}
+export const openSecondVote = act({
+  act: 'open-vote',
+  on: heldVote,
+  work: async ({ transaction, actor, held: first }) => {
+    const { sessionId } = first;
+    const second = await findSecondOf(transaction, first.id);
+    const checked = checkSecondVote(first, second !== null);
+    if (!checked.ok) return checked;
+    const terms = termsOfSecondVote(first);
+    const ready = await readyToBegin(transaction, { ...first, terms });
+    if (!ready.ok) return ready;
+    if (!(await isSameText(transaction, first, ready.value))) return refuse('text-has-changed');
+    const voteId = await saveVote(transaction, {
+      ...(await announcedFrom(transaction, first, ready.value)),
+      terms,
+      secondOfId: first.id,
+      openedById: actor.participantId,
+    });
+    const vote = { sessionId, voteId, ready: ready.value };
+    const now = await databaseNow(transaction);
+    const { begun, opening } = await beginVote(transaction, vote, actor, now);
+    return did(begun, opening);
+  },
+  alsoTold: ({ value, held }) => watchersOfBeginning(held.sessionId, value),
+  afterwards: ({ value, held }) => writeOfBeginning(held.sessionId, value),
+});
 
 /** A text that was given back to drafting since then is another text. */
 async function isSameText(

@@ -1,10 +1,12 @@
-import { stepFrom, type DraftRefusal } from '@/domain/drafts/status';
-import { accept, refuse, type Result } from '@/domain/result';
+import { draftTopic } from '@/domain/drafts/draft-snapshot';
+import { stepFrom } from '@/domain/drafts/status';
+import { deed } from '@/domain/record/deeds';
+import { refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import type { RollCallAnswer } from '@/domain/voting/casting/ballot';
-import { lockDraft } from '@/server/drafts/repository';
-import { appendToRecord } from '@/server/record/append-to-record';
-import { actInSession, type EntryRefusal } from '@/server/sessions/act-in-session';
+import { act } from '@/server/acts/act';
+import { did } from '@/server/acts/done';
+import { heldDraft } from '@/server/drafts/draft-thing';
 import { findSeats } from '@/server/voting/roll/repository';
 import { removeIndication, saveIndication } from './repository';
 
@@ -21,37 +23,23 @@ export type Indicate = {
  * chair and the secretariat heard it. It binds nobody, and the record keeps that
  * something was said, not what: only they and the delegation itself may see that [V60].
  */
-export async function indicate(
-  personId: string,
-  { sessionId, draftId, delegationId, answer }: Indicate,
-): Promise<Result<null, EntryRefusal | DraftRefusal>> {
-  return actInSession<null, EntryRefusal | DraftRefusal>(
-    personId,
-    sessionId,
-    'indicate',
-    async ({ transaction, actor, now }) => {
-      const isOwn = actor.delegationId === delegationId;
-      if (!isOwn && !may(actor.role, 'read-indications')) return refuse('not-allowed');
-      const draft = await lockDraft(transaction, sessionId, draftId);
-      const seats = await findSeats(transaction, sessionId);
-      const seat = seats.find((each) => each.delegationId === delegationId);
-      if (!draft || !seat) return refuse('not-found');
-      const next = stepFrom(draft.status, 'put-to-vote');
-      if (!next.ok) return next;
-      const key = { draftId, delegationId };
-      if (answer === null) await removeIndication(transaction, key);
-      else {
-        const { participantId } = actor;
-        await saveIndication(transaction, key, { answer, participantId, at: now });
-      }
-      await appendToRecord(transaction, {
-        sessionId,
-        actor,
-        act: 'indicate',
-        subject: { kind: 'draft', id: draftId },
-        payload: { number: draft.number, delegation: seat.id, takenBack: answer === null },
-      });
-      return accept(null);
-    },
-  );
-}
+export const indicate = act({
+  act: 'indicate',
+  on: { ...heldDraft, watchers: ({ id }) => ({ topics: [draftTopic(id).name] }) },
+  work: async ({ transaction, actor, now, held: draft }, asked: Indicate) => {
+    const { delegationId, answer } = asked;
+    const isOwn = actor.delegationId === delegationId;
+    if (!isOwn && !may(actor.role, 'read-indications')) return refuse('not-allowed');
+    const seats = await findSeats(transaction, draft.sessionId);
+    const seat = seats.find((each) => each.delegationId === delegationId);
+    if (!seat) return refuse('not-found');
+    const next = stepFrom(draft.status, 'put-to-vote');
+    if (!next.ok) return next;
+    const key = { draftId: draft.id, delegationId };
+    const said = { participantId: actor.participantId, at: now };
+    if (answer === null) await removeIndication(transaction, key);
+    else await saveIndication(transaction, key, { answer, ...said });
+    const told = { number: draft.number, delegation: seat.id, takenBack: answer === null };
+    return did(null, deed('indicate', draft.id, told));
+  },
+});

@@ -1,10 +1,11 @@
 import { stepFrom } from '@/domain/drafts/status';
+import { accept, refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
 import type { RollCallAnswer } from '@/domain/voting/casting/ballot';
 import type { RollEntry } from '@/domain/voting/rules/rule';
-import { database } from '@/server/database/client';
-import type { Draft } from '@/server/drafts/repository';
-import type { Actor } from '@/server/sessions/act-in-session';
+import { read } from '@/server/acts/read';
+import type { DraftPlace } from '@/server/drafts/draft-thing';
+import { findDraft } from '@/server/drafts/repository';
 import { findSeats } from '@/server/voting/roll/repository';
 import { findIndications } from './repository';
 
@@ -18,18 +19,25 @@ export type WhatIfReading =
 
 /**
  * Reads how delegations mean to vote on a draft, as far as this participant may know it.
- * Null where they may not, and once the draft is beyond debate.
+ * Null once the draft is beyond debate, and for who has no delegation to speak for.
  */
-export async function readWhatIf(me: Actor, draft: Draft): Promise<WhatIfReading | null> {
-  if (!may(me.role, 'indicate') || !stepFrom(draft.status, 'put-to-vote').ok) return null;
-  const said = await findIndications(database(), draft.id);
-  const seats = (await findSeats(database(), me.sessionId))
-    .map(({ delegationId, id, name, weight, groups, entitled }) => {
-      const answer = said.get(delegationId) ?? null;
-      return { delegationId, id, name, weight, groups, entitled, answer };
-    })
-    .toSorted((one, other) => one.name.localeCompare(other.name));
-  if (may(me.role, 'read-indications')) return { kind: 'everybody', seats };
-  const seat = seats.find(({ delegationId }) => delegationId === me.delegationId);
-  return seat ? { kind: 'own', seat } : null;
-}
+export const readWhatIf = read({
+  act: 'indicate',
+  read: async ({ source, me }, { sessionId, draftId }: DraftPlace) => {
+    const draft = await findDraft(source, sessionId, draftId);
+    if (!draft) return refuse('not-found');
+    if (!stepFrom(draft.status, 'put-to-vote').ok) return accept<WhatIfReading | null>(null);
+    const said = await findIndications(source, draft.id);
+    const seats = (await findSeats(source, sessionId))
+      .map(({ delegationId, id, name, weight, groups, entitled }) => {
+        const answer = said.get(delegationId) ?? null;
+        return { delegationId, id, name, weight, groups, entitled, answer };
+      })
+      .toSorted((one, other) => one.name.localeCompare(other.name));
+    if (may(me.role, 'read-indications')) {
+      return accept<WhatIfReading | null>({ kind: 'everybody', seats });
+    }
+    const seat = seats.find(({ delegationId }) => delegationId === me.delegationId);
+    return accept<WhatIfReading | null>(seat ? { kind: 'own', seat } : null);
+  },
+});

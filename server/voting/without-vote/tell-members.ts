@@ -1,16 +1,17 @@
 import { isLanguage } from '@/domain/language';
-import { voteTopic } from '@/domain/voting/vote-snapshot';
-import { database, databaseNow, inTransaction } from '@/server/database/client';
-import { ring } from '@/server/live/topics/ring';
+import { deed } from '@/domain/record/deeds';
+import { accept } from '@/domain/result';
+import { actOfSystem } from '@/server/acts/act-of-system';
+import type { Actor } from '@/server/acts/asker';
+import { did } from '@/server/acts/done';
+import { read } from '@/server/acts/read';
+import { database } from '@/server/database/client';
 import { inBackground } from '@/server/mail/in-background';
 import { sendSilenceLetter } from '@/server/mail/send-silence-letter';
 import { mailIsSetUp } from '@/server/mail/send-mail';
-import { appendToRecord } from '@/server/record/append-to-record';
-import type { Actor } from '@/server/sessions/act-in-session';
-import { findParticipant } from '@/server/sessions/repository';
-import type { VotePlace } from '@/server/voting/close-vote';
-import { findVote, lockVote, type Vote } from '@/server/voting/repository';
+import { findVote, type Vote } from '@/server/voting/repository';
 import { findRoll, findRollLine } from '@/server/voting/roll/repository';
+import { heldVote, type VotePlace } from '@/server/voting/vote-thing';
 import { findLetterBoxes, saveProof } from './repository';
 
 /** A silence procedure that is running; null for everything else. */
@@ -40,43 +41,38 @@ export function tellMembers(place: VotePlace): void {
         deadline: vote.closesAt,
         path: `/sessions/${vote.sessionId}/votes/${vote.id}`,
       });
-      if (taken.ok) await proveTold(place, box.delegationId, null);
+      if (taken.ok) {
+        await proveTold({ ...place, delegationId: box.delegationId, reader: null });
+      }
     }
   });
 }
 
 /** A delegate who opens the page of a silence procedure has been told: the proof is kept once. */
-export async function noteOpened(personId: string, place: VotePlace): Promise<void> {
-  const me = await findParticipant(database(), place.sessionId, personId);
-  if (!me?.delegationId) return;
-  const vote = running(await findVote(database(), place.sessionId, place.voteId));
-  if (vote) await proveTold(place, me.delegationId, me);
-}
+export const noteOpened = read({
+  act: 'read-session',
+  read: async ({ source, me: reader }, place: VotePlace) => {
+    const { delegationId } = reader;
+    if (delegationId === null) return accept(null);
+    const vote = running(await findVote(source, place.sessionId, place.voteId));
+    if (vote) await proveTold({ ...place, delegationId, reader });
+    return accept(null);
+  },
+});
 
-async function proveTold(
-  place: VotePlace,
-  delegationId: string,
-  reader: Actor | null,
-): Promise<void> {
-  const isNews = await inTransaction(async (transaction) => {
-    const vote = running(await lockVote(transaction, place.sessionId, place.voteId));
-    const now = await databaseNow(transaction);
-    if (!vote || !(await saveProof(transaction, { voteId: vote.id, delegationId }, now))) {
-      return false;
-    }
+type Proof = VotePlace & { delegationId: string; reader: Actor | null };
+
+/** Keeps the first proof that a delegation was told: a letter that was taken, or a page opened. */
+const proveTold = actOfSystem({
+  on: heldVote,
+  work: async ({ transaction, now, held }, { delegationId, reader }: Proof) => {
+    const vote = running(held);
+    const key = { voteId: held.id, delegationId };
+    if (!vote || !(await saveProof(transaction, key, now))) return null;
     const line = await findRollLine(transaction, vote.id, delegationId);
-    await appendToRecord(transaction, {
-      sessionId: vote.sessionId,
-      actor: reader,
-      act: 'prove-told',
-      subject: { kind: 'vote', id: vote.id },
-      payload: {
-        number: vote.number,
-        delegation: line?.id ?? '',
-        by: reader ? 'page' : 'mail',
-      },
-    });
-    return true;
-  });
-  if (isNews) ring(voteTopic(place.voteId).name);
-}
+    const by = reader ? ('page' as const) : ('mail' as const);
+    const told = { number: vote.number, delegation: line?.id ?? '', by };
+    return did(null, deed('prove-told', vote.id, told));
+  },
+  by: ({ reader }) => reader,
+});

@@ -6,7 +6,7 @@ import type { Asker } from '@/server/acts/asker';
 import { openThread, type OpenThread } from '@/server/comments/open-thread';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { database } from '@/server/database/client';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant, buildSession } from '@/tests/support/builders';
 import { anchorOf, buildCommentedDraft, editText, runOf } from '@/tests/support/commented-draft';

@@ -8,7 +8,7 @@ import { reopenThread } from '@/server/comments/reopen-thread';
 import { reply } from '@/server/comments/reply';
 import { resolveThread } from '@/server/comments/resolve-thread';
 import { database } from '@/server/database/client';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant, buildSession } from '@/tests/support/builders';
 import { buildCommentedDraft, buildThread } from '@/tests/support/commented-draft';

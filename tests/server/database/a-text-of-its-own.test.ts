@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrationNames, migrationsFolder } from '@/server/database/migration-names';
 import { environment } from '@/server/environment';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 
 const name = `before_${randomUUID().slice(0, 8)}`;
 let admin: Client;

@@ -14,6 +14,7 @@ import { readVoteRecord as readRecordFile, recount } from '@/domain/voting/file/
 import { askAs } from '@/tests/support/ask-as';
 import { buildDraft, buildParticipant } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 async function buildRoom() {
   const { session, delegates } = await buildSeats(three);
@@ -30,7 +31,10 @@ async function buildRoom() {
     const version = await database().version.findFirstOrThrow({ where: { draftId: draft.id } });
     const place = { sessionId, voteId };
     const cast = async (personId: string, answer: string, delegationId?: string) =>
-      castBallot(personId, { ...place, delegationId, marks: { answer }, sha256: version.sha256 });
+      castBallot(
+        { personId },
+        { ...place, delegationId, marks: { answer }, sha256: version.sha256 },
+      );
     return { place, cast };
   };
   return { sessionId, first, second, third, chair, open };
@@ -131,7 +135,7 @@ describe('a proxy', () => {
       { voter: 'BBB', state: 'no', proxy: null },
       { voter: 'CCC', state: 'absent', proxy: null },
     ]);
-    const exported = await readVoteRecord(chair.personId, vote.place);
+    const exported = valueOrNull(await readVoteRecord(chair, vote.place));
     const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     expect({ ok: true, value: recount(read.value) }).toEqual(closed);

@@ -20,7 +20,7 @@ import { sealDraft } from '@/server/drafts/seal-draft';
 import { withdrawDraft } from '@/server/drafts/withdraw-draft';
 import { environment } from '@/server/environment';
 import { UpdateLog } from '@/server/text/update-log';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import {
   buildDelegation,
   buildDraft,

@@ -105,13 +105,13 @@ describe('readSessionSnapshot', () => {
     if (!canada || !france) throw new Error('no delegates');
     const { sha256 } = vote;
     const place = { sessionId: session.id, voteId: vote.id };
-    await castBallot(france.personId, { ...place, marks: { answer: 'yes' }, sha256 });
+    await castBallot(france, { ...place, marks: { answer: 'yes' }, sha256 });
     const names = new Map(delegates.map((each) => [each.delegationId, each.shortName]));
     const [seen] = (await readSessionSnapshot(session.id))?.snapshot.votes ?? [];
     const awaitedNames = seen?.awaited.map((id) => names.get(id));
     expect({ cast: seen?.cast, awaited: awaitedNames }).toEqual({ cast, awaited });
-    expect(await readVotedIn(france.personId, session.id)).toEqual([vote.id]);
-    expect(await readVotedIn(canada.personId, session.id)).toEqual([]);
+    expect(await readVotedIn(session.id, { id: france.delegationId })).toEqual([vote.id]);
+    expect(await readVotedIn(session.id, { id: canada.delegationId })).toEqual([]);
   });
 
   it('counts no thread whose words are all deleted, and no reply that was taken back', async () => {

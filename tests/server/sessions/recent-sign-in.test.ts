@@ -4,7 +4,7 @@ import { recentSignInHours } from '@/domain/sessions/acts';
 import { database } from '@/server/database/client';
 import { personFromCookie } from '@/server/auth/person-from-cookie';
 import { startSignIn } from '@/server/auth/sign-in';
-import type { SignedInPerson } from '@/server/sessions/act-in-session';
+import type { SignedInPerson } from '@/server/acts/asker';
 import { closeVote } from '@/server/voting/close-vote';
 import { buildParticipant } from '@/tests/support/builders';
 import { buildOpenVote, three } from '@/tests/support/open-vote';

@@ -12,6 +12,7 @@ import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { settleByLot } from '@/server/voting/settle-by-lot';
 import { buildParticipant } from '@/tests/support/builders';
 import { buildSeats, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 const options = [
   { id: 'A', name: 'First' },
@@ -39,9 +40,9 @@ async function buildChoice({ method, rule = {}, seats = 1, terms = {} }: Wanted)
   });
   if (!opened.ok) throw new Error(opened.refusal);
   const place = { sessionId: session.id, voteId: opened.value.voteId };
-  const sha256 = (await readVote(chair.personId, place))?.vote.sha256 ?? null;
+  const sha256 = valueOrNull(await readVote(chair, place))?.vote.sha256 ?? null;
   const cast = async (voter: number, marks: unknown) =>
-    castBallot(delegates[voter]?.personId ?? '', { ...place, marks, sha256 });
+    castBallot({ personId: delegates[voter]?.personId ?? '' }, { ...place, marks, sha256 });
   const decide = async (...ballots: unknown[]) => {
     for (const [voter, marks] of ballots.entries()) {
       expect(await cast(voter, marks)).toMatchObject({ ok: true });
@@ -100,7 +101,7 @@ describe('a choice', () => {
     async ({ ballots, elected, ...wanted }) => {
       const { chair, place, decide } = await buildChoice(wanted);
       expect(await decide(...ballots)).toMatchObject({ outcome: 'elected', elected });
-      const reading = await readVote(chair.personId, place);
+      const reading = valueOrNull(await readVote(chair, place));
       expect(reading?.snapshot.result?.rollCall[0]).toMatchObject({
         voter: 'AAA',
         state: 'voted',
@@ -138,7 +139,7 @@ describe('a choice', () => {
     expect(await decide(ranked('B', 'A'), ranked('B', 'C'), ranked('A'))).toMatchObject({
       elected: ['B'],
     });
-    const result = (await readVote(chair.personId, place))?.snapshot.result;
+    const result = valueOrNull(await readVote(chair, place))?.snapshot.result;
     expect(result?.papers).toHaveLength(3);
     expect(result?.rollCall.map(({ content }) => content)).toEqual([null, null, null]);
   });
@@ -151,13 +152,17 @@ describe('what only a lot can settle', () => {
       outcome: 'undecided',
       tiedWinners: ['A', 'C'],
     });
-    expect(await settleByLot(chair, place, ['C', 'A'])).toEqual(refuse('lot-incomplete'));
-    expect(await settleByLot(chair, place, ['B', 'C', 'A'])).toMatchObject({
+    expect(await settleByLot(chair, { ...place, drawn: ['C', 'A'] })).toEqual(
+      refuse('lot-incomplete'),
+    );
+    expect(await settleByLot(chair, { ...place, drawn: ['B', 'C', 'A'] })).toMatchObject({
       ok: true,
       value: { outcome: 'elected', elected: ['C'], reason: 'lot' },
     });
-    expect(await settleByLot(chair, place, ['A', 'B', 'C'])).toEqual(refuse('no-lot-needed'));
-    expect((await readVoteRecord(chair.personId, place))?.record).toMatchObject({
+    expect(await settleByLot(chair, { ...place, drawn: ['A', 'B', 'C'] })).toEqual(
+      refuse('no-lot-needed'),
+    );
+    expect(valueOrNull(await readVoteRecord(chair, place))?.record).toMatchObject({
       rule: { lot: ['B', 'C', 'A'] },
     });
     const entry = await database().recordEntry.findFirstOrThrow({
@@ -169,7 +174,7 @@ describe('what only a lot can settle', () => {
   it('is settled by one that the server draws among all options', async () => {
     const { chair, place, decide } = await buildChoice({ method: 'plurality' });
     await decide(ranked('A'), ranked('C'));
-    const settled = await settleByLot(chair, place, null);
+    const settled = await settleByLot(chair, { ...place, drawn: null });
     if (!settled.ok) throw new Error(settled.refusal);
     expect(['A', 'C']).toContain(settled.value.elected[0]);
     const { rule } = await database().vote.findUniqueOrThrow({ where: { id: place.voteId } });
@@ -178,10 +183,12 @@ describe('what only a lot can settle', () => {
 
   it('is the chair’s to settle, and only after the closing', async () => {
     const { session, chair, place, decide } = await buildChoice({ method: 'plurality' });
-    expect(await settleByLot(chair, place, null)).toEqual(refuse('not-published'));
+    expect(await settleByLot(chair, { ...place, drawn: null })).toEqual(refuse('not-published'));
     await decide(ranked('A'), ranked('C'));
     const secretariat = await buildParticipant(session.id, 'secretariat');
-    expect(await settleByLot(secretariat, place, null)).toEqual(refuse('not-allowed'));
+    expect(await settleByLot(secretariat, { ...place, drawn: null })).toEqual(
+      refuse('not-allowed'),
+    );
   });
 });
 
@@ -192,7 +199,7 @@ describe('two rounds', () => {
     expect(await openSecondVote(chair, place)).toEqual(refuse('vote-not-published'));
     // With the lot that settles who is second.
     await decide(ranked('A'), ranked('B'), ranked('C'));
-    expect(await settleByLot(chair, place, ['C', 'B', 'A'])).toMatchObject({
+    expect(await settleByLot(chair, { ...place, drawn: ['C', 'B', 'A'] })).toMatchObject({
       ok: true,
       value: { outcome: 'undecided', secondRound: ['C', 'B'] },
     });
@@ -200,16 +207,19 @@ describe('two rounds', () => {
     if (!opened.ok) throw new Error(opened.refusal);
     expect(await openSecondVote(chair, place)).toEqual(refuse('second-vote-there'));
     const second = { ...place, voteId: opened.value.voteId };
-    const reading = await readVote(chair.personId, second);
+    const reading = valueOrNull(await readVote(chair, second));
     expect(reading?.vote.terms.deciding).toMatchObject({
       rule: {},
       options: [{ id: 'B' }, { id: 'C' }],
     });
     const sha256 = reading?.vote.sha256 ?? null;
     const [one, two] = delegates;
-    await castBallot(one?.personId ?? '', { ...second, marks: ranked('B'), sha256 });
+    await castBallot({ personId: one?.personId ?? '' }, { ...second, marks: ranked('B'), sha256 });
     expect(
-      await castBallot(two?.personId ?? '', { ...second, marks: ranked('A'), sha256 }),
+      await castBallot(
+        { personId: two?.personId ?? '' },
+        { ...second, marks: ranked('A'), sha256 },
+      ),
     ).toEqual(refuse('unknown-option'));
     expect(await closeVote(chair, second)).toMatchObject({ value: { elected: ['B'] } });
   });

@@ -10,6 +10,7 @@ import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { closeWhatIsDue, startVoteCloser } from '@/server/voting/vote-closer';
 import { buildOpenVote, council, three, type BuiltSeat } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 describe('a deadline', () => {
   const second = 1000;
@@ -25,7 +26,7 @@ describe('a deadline', () => {
       UPDATE votes SET closes_at = date_trunc('milliseconds', clock_timestamp())
       WHERE id = ${vote.id}::uuid`;
     expect(await cast(other.personId, 'no')).toEqual(refuse('vote-closed'));
-    const reading = await readVote(first.personId, place);
+    const reading = valueOrNull(await readVote(first, place));
     expect(reading?.snapshot.closedAt).toBe(reading?.snapshot.closesAt);
     expect(reading?.snapshot.result?.verdict).toMatchObject({
       outcome: 'adopted',
@@ -35,7 +36,7 @@ describe('a deadline', () => {
 
   it('is kept by whoever reads, when nobody else noticed', async () => {
     const { place, chair } = await buildOpenVote(three, { closesAt: new Date(0) });
-    const reading = await readVote(chair.personId, place);
+    const reading = valueOrNull(await readVote(chair, place));
     expect(reading?.snapshot).toMatchObject({ closedAt: '1970-01-01T00:00:00.000Z', cast: 0 });
     expect(reading?.snapshot.result?.verdict.reason).toBe('no-votes-cast');
   });
@@ -178,7 +179,7 @@ describe('closing', () => {
     const draft = await database().draft.findUniqueOrThrow({ where: { id: vote.draft.id } });
     expect(draft.status).toBe(status);
 
-    const exported = await readVoteRecord(chair.personId, place);
+    const exported = valueOrNull(await readVoteRecord(chair, place));
     const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     const again = recount(read.value);

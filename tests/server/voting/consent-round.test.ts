@@ -11,6 +11,7 @@ import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { ruleOnObjection } from '@/server/voting/rule-on-objection';
 import { buildParticipant } from '@/tests/support/builders';
 import { buildSeats, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 async function buildRound() {
   const { session, delegates } = await buildSeats(three);
@@ -27,7 +28,7 @@ async function buildRound() {
   if (!opened.ok) throw new Error(opened.refusal);
   const place = { sessionId: session.id, voteId: opened.value.voteId };
   const cast = async (index: number, marks: object) =>
-    castBallot(delegates[index]?.personId ?? '', { ...place, marks, sha256: null });
+    castBallot({ personId: delegates[index]?.personId ?? '' }, { ...place, marks, sha256: null });
   const rule = async (voter: string, standing: 'resolved' | 'unfounded', reason = 'It is met.') =>
     ruleOnObjection(chair, { ...place, voter, standing, reason });
   return { chair, place, delegates, cast, rule };
@@ -67,7 +68,7 @@ it('[V33] is adopted when the chair ruled every objection resolved or unfounded,
   const closed = await closeVote(chair, place);
   expect(closed).toMatchObject({ ok: true, value: { outcome: 'adopted', reason: 'no-objection' } });
   expect(await rule('AAA', 'resolved')).toEqual(refuse('vote-closed'));
-  const exported = await readVoteRecord(chair.personId, place);
+  const exported = valueOrNull(await readVoteRecord(chair, place));
   expect(exported?.record).toMatchObject({
     ballots: [
       {

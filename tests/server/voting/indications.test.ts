@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { database } from '@/server/database/client';
-import { findDraft } from '@/server/drafts/repository';
-import { findParticipant } from '@/server/sessions/repository';
 import { indicate } from '@/server/voting/indications/indicate';
 import { readWhatIf } from '@/server/voting/indications/read-what-if';
 import {
@@ -11,6 +9,7 @@ import {
   buildParticipant,
   buildSession,
 } from '@/tests/support/builders';
+import { valueOrNull } from '@/tests/support/value-of';
 import { buildSeats, three } from '@/tests/support/open-vote';
 
 async function buildDebate() {
@@ -20,12 +19,9 @@ async function buildDebate() {
   const [first, second] = delegates;
   if (!first || !second) throw new Error('delegates');
   const say = async (personId: string, delegationId: string, answer: 'yes' | 'no' | null) =>
-    indicate(personId, { sessionId: session.id, draftId, delegationId, answer });
-  const seen = async (personId: string) => {
-    const me = await findParticipant(database(), session.id, personId);
-    const draft = await findDraft(database(), session.id, draftId);
-    return me && draft && readWhatIf(me, draft);
-  };
+    indicate({ personId }, { sessionId: session.id, draftId, delegationId, answer });
+  const seen = async (personId: string) =>
+    valueOrNull(await readWhatIf({ personId }, { sessionId: session.id, draftId }));
   return { session, chair, draftId, first, second, say, seen };
 }
 

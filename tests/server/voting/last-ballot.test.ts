@@ -34,7 +34,7 @@ describe(closeWithLastBallot, () => {
     if (!first || !second || !third) throw new Error('three delegates');
     await cast(third.personId, 'yes');
     const ruling = { delegationId: second.delegationId, kind: 'absent', reason: 'Not in the room' };
-    expect(await makeRuling(chair, place, ruling)).toMatchObject({ ok: true });
+    expect(await makeRuling(chair, { ...place, ...ruling })).toMatchObject({ ok: true });
     expect(await cast(first.personId, 'yes')).toMatchObject({ ok: true });
     expect((await readVoteSnapshot(vote.id))?.snapshot.status).toBe('published');
     expect(await cast(first.personId, 'no')).toEqual(refuse('vote-closed'));

@@ -13,6 +13,7 @@ import {
   buildSession,
 } from '@/tests/support/builders';
 import { termsOf } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 describe('putting a draft to the vote', () => {
   async function buildRoom() {
@@ -35,10 +36,12 @@ describe('putting a draft to the vote', () => {
     const { session, chair, draft, form } = await buildRoom();
     const opened = await openVote(chair, form);
     if (!opened.ok) throw new Error(opened.refusal);
-    const reading = await readVote(chair.personId, {
-      sessionId: session.id,
-      voteId: opened.value.voteId,
-    });
+    const reading = valueOrNull(
+      await readVote(chair, {
+        sessionId: session.id,
+        voteId: opened.value.voteId,
+      }),
+    );
     expect(reading?.roll.map(({ id, weight }) => `${id} ${weight}`)).toEqual([
       'CHN 1',
       'USA 1',
@@ -71,7 +74,7 @@ describe('putting a draft to the vote', () => {
     const reading = await readVoteSnapshot(opened.value.voteId);
     expect(reading?.snapshot.entitled).toBe(3);
     const late = await buildParticipant(session.id, 'delegate');
-    const answer = await castBallot(late.personId, {
+    const answer = await castBallot(late, {
       sessionId: session.id,
       voteId: opened.value.voteId,
       marks: { answer: 'yes' },

@@ -12,6 +12,7 @@ import { readVote } from '@/server/voting/read-vote';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { buildDraft, buildParticipant, buildText } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 /** A body of three with a chair who opens votes, and delegates who cast and never tire. */
 async function buildBody() {
@@ -24,10 +25,10 @@ async function buildBody() {
   };
   /** Every delegate marks a ballot alike; the vote closes. */
   const decide = async (place: { sessionId: string; voteId: string }, marks: unknown) => {
-    const reading = await readVote(chair.personId, place);
+    const reading = valueOrNull(await readVote(chair, place));
     for (const { personId } of delegates) {
       const sha256 = reading?.vote.sha256 ?? null;
-      const cast = await castBallot(personId, { ...place, marks, sha256 });
+      const cast = await castBallot({ personId }, { ...place, marks, sha256 });
       if (!cast.ok) throw new Error(cast.refusal);
     }
     const closed = await closeVote(chair, place);
@@ -54,7 +55,7 @@ describe('a division', () => {
     const terms = termsOf('two-thirds');
     const place = await open({ draftId: draft.id, blocks: [reasons, figures], terms });
     expect(await statusOf(draft.id)).toBe('voting');
-    const reading = await readVote(chair.personId, place);
+    const reading = valueOrNull(await readVote(chair, place));
     expect(reading?.vote.terms.question).toBe('Openness: § 1, § 2');
     expect(await decide(place, { answer: 'yes' })).toMatchObject({ outcome: 'adopted' });
     expect(await statusOf(draft.id)).toBe('sealed');
@@ -68,12 +69,12 @@ describe('a division', () => {
     const { session, chair, open, decide } = await buildBody();
     const draft = await buildDraft(session.id, { text });
     const at = { sessionId: session.id, draftId: draft.id };
-    expect((await readOpening(chair.personId, at))?.divided?.divisionRule).toBeNull();
+    expect(valueOrNull(await readOpening(chair, at))?.divided?.divisionRule).toBeNull();
     await decide(
       await open({ draftId: draft.id, blocks: [reasons], terms: termsOf('two-thirds') }),
       { answer: 'no' },
     );
-    const divided = (await readOpening(chair.personId, at))?.divided;
+    const divided = valueOrNull(await readOpening(chair, at))?.divided;
     expect(divided?.divisionRule).toBe('two-thirds');
     expect(divided?.parts.map(({ blocks }) => blocks[0])).toEqual([figures, seized]);
     const whole = { ...at, minutes: null };
@@ -94,7 +95,7 @@ describe('a division', () => {
     expect(await statusOf(draft.id)).toBe('sealed');
 
     const whole = await open({ draftId: draft.id, terms });
-    const reading = await readVote(chair.personId, whole);
+    const reading = valueOrNull(await readVote(chair, whole));
     expect(reading?.text?.versionNumber).toBe(2);
     expect(idsIn(reading?.text?.text ?? text)).toEqual([figures, seized]);
     expect(reading?.vote.sha256).not.toBe(await hashOf(part.voteId));
@@ -148,7 +149,7 @@ describe('a choice among drafts', () => {
     const place = await open({ draftId: null, terms });
     expect([await statusOf(first.id), await statusOf(second.id)]).toEqual(['voting', 'voting']);
 
-    const reading = await readVote(chair.personId, place);
+    const reading = valueOrNull(await readVote(chair, place));
     expect(reading?.vote.terms.deciding).toMatchObject({
       options: [
         { id: 'A', name: `${first.number}. First` },
@@ -191,7 +192,7 @@ describe('a straw poll', () => {
       where: { id: draft.documentId },
     });
     expect([await statusOf(draft.id), document.sealedAt]).toEqual(['drafting', null]);
-    expect((await readVote(chair.personId, place))?.text?.title).toBe('Early');
+    expect(valueOrNull(await readVote(chair, place))?.text?.title).toBe('Early');
     expect(await decide(place, { answer: 'yes' })).toMatchObject({ outcome: 'adopted' });
     expect(await statusOf(draft.id)).toBe('drafting');
     expect((await readDraftSnapshot(draft.id))?.snapshot.votes).toMatchObject([{ isStraw: true }]);
@@ -202,7 +203,7 @@ describe('a straw poll', () => {
     const terms = { ...termsOf('simple-majority'), question: 'Go on?', isStraw: true };
     const place = await open({ draftId: null, terms });
     expect(await decide(place, { answer: 'no' })).toMatchObject({ outcome: 'rejected' });
-    expect((await readVoteRecord(chair.personId, place))?.record).toMatchObject({
+    expect(valueOrNull(await readVoteRecord(chair, place))?.record).toMatchObject({
       question: 'Go on?',
       straw: true,
     });

@@ -11,6 +11,7 @@ import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { closeWhatIsDue, startVoteCloser } from '@/server/voting/vote-closer';
 import { buildDelegation, buildDraft, buildParticipant } from '@/tests/support/builders';
 import { buildSeats, termsOf, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 const hour = 3_600_000;
 
@@ -55,7 +56,9 @@ describe('a vote announced for an hour', () => {
     );
     const [first] = delegates;
     const ballot = { ...place, marks: { answer: 'yes' }, sha256: null };
-    expect(await castBallot(first?.personId ?? '', ballot)).toEqual(refuse('vote-not-open'));
+    expect(await castBallot({ personId: first?.personId ?? '' }, ballot)).toEqual(
+      refuse('vote-not-open'),
+    );
     expect(await actsOf(sessionId)).toEqual([['announce-vote', 'the chair']]);
   });
 
@@ -64,7 +67,7 @@ describe('a vote announced for an hour', () => {
     await buildDelegation(sessionId, { name: 'DDD', shortName: 'DDD' });
     await letItsHourCome(place);
     await Promise.all([closeWhatIsDue(), closeWhatIsDue(), closeWhatIsDue()]);
-    const reading = await readVote(chair.personId, place);
+    const reading = valueOrNull(await readVote(chair, place));
     expect(reading?.snapshot).toMatchObject({ status: 'voting', entitled: 4 });
     expect(reading?.text).toMatchObject({ draftId: draft.id, draftStatus: 'voting' });
     const { openedAt, closesAt } = reading?.vote ?? {};
@@ -117,14 +120,19 @@ describe('a vote announced for an hour', () => {
     expect(await openAnnouncedVote(sooner.chair, sooner.place)).toEqual(
       refuse('vote-not-announced'),
     );
-    expect(await cancelVote(sooner.chair, sooner.place, 'Too soon')).toMatchObject({ ok: true });
-    expect(await cancelVote(sooner.chair, sooner.place, 'Again')).toEqual(
+    const { chair, place } = sooner;
+    expect(await cancelVote(chair, { ...place, reason: 'Too soon' })).toMatchObject({ ok: true });
+    expect(await cancelVote(chair, { ...place, reason: 'Again' })).toEqual(
       refuse('vote-not-announced'),
     );
 
     const never = await buildAnnounced();
-    expect(await cancelVote(never.chair, never.place, '  ')).toEqual(refuse('reason-missing'));
-    expect(await cancelVote(never.chair, never.place, 'More talks')).toMatchObject({ ok: true });
+    expect(await cancelVote(never.chair, { ...never.place, reason: '  ' })).toEqual(
+      refuse('reason-missing'),
+    );
+    expect(await cancelVote(never.chair, { ...never.place, reason: 'More talks' })).toMatchObject({
+      ok: true,
+    });
     await letItsHourCome(never.place);
     await closeWhatIsDue();
     const reading = await readVoteSnapshot(never.place.voteId);

@@ -7,6 +7,7 @@ import { publishVote } from '@/server/voting/conduct/publish-vote';
 import { readVote } from '@/server/voting/read-vote';
 import { readCountedVote, readVoteRecord } from '@/server/voting/read-vote-record';
 import { buildOpenVote, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 /** A closed vote of one yes and one no vote more, whose result the chair keeps back. */
 async function buildClosed() {
@@ -25,10 +26,10 @@ async function draftStatusOf(draftId: string) {
 describe('a result that the chair publishes', () => {
   it('is nobody’s before: no page, no file, no record, no draft tells it', async () => {
     const { sessionId, place, chair, vote } = await buildClosed();
-    const reading = await readVote(chair.personId, place);
+    const reading = valueOrNull(await readVote(chair, place));
     expect(reading?.snapshot).toMatchObject({ status: 'closed', result: null, meanwhile: null });
-    expect(await readVoteRecord(chair.personId, place)).toBeNull();
-    expect(await readCountedVote(chair.personId, place)).toBeNull();
+    expect(valueOrNull(await readVoteRecord(chair, place))).toBeNull();
+    expect(valueOrNull(await readCountedVote(chair, place))).toBeNull();
     const glance = await readSessionSnapshot(sessionId);
     expect(glance?.snapshot.votes).toMatchObject([{ outcome: null, tally: null }]);
     expect(await draftStatusOf(vote.draft.id)).toBe('voting');
@@ -41,12 +42,12 @@ describe('a result that the chair publishes', () => {
   it('is everybody’s afterwards, and the draft follows', async () => {
     const { sessionId, place, chair, vote, delegates } = await buildClosed();
     expect(await publishVote(chair, place)).toMatchObject({ ok: true });
-    const reading = await readVote(delegates[0]?.personId ?? '', place);
+    const reading = valueOrNull(await readVote({ personId: delegates[0]?.personId ?? '' }, place));
     expect(reading?.snapshot).toMatchObject({
       status: 'published',
       result: { verdict: { outcome: 'adopted', tally: { yes: '2', no: '1' } } },
     });
-    expect(await readVoteRecord(chair.personId, place)).not.toBeNull();
+    expect(valueOrNull(await readVoteRecord(chair, place))).not.toBeNull();
     expect(await draftStatusOf(vote.draft.id)).toBe('adopted');
     const entry = await database().recordEntry.findFirstOrThrow({
       where: { sessionId, act: 'publish-vote' },

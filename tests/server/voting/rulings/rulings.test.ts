@@ -8,6 +8,7 @@ import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { liftRuling } from '@/server/voting/rulings/lift-ruling';
 import { makeRuling } from '@/server/voting/rulings/make-ruling';
 import { buildOpenVote, council, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 type Built = Awaited<ReturnType<typeof buildOpenVote>>;
 
@@ -19,7 +20,7 @@ function delegationOf({ delegates }: Built, name: string) {
 
 async function rule(built: Built, name: string, kind: string, reason = 'As the chair sees it') {
   const { delegationId } = delegationOf(built, name);
-  return makeRuling(built.chair, built.place, { delegationId, kind, reason });
+  return makeRuling(built.chair, { ...built.place, delegationId, kind, reason });
 }
 
 async function rulingsOf({ vote }: Built) {
@@ -47,10 +48,12 @@ describe('a mark of the chair', () => {
     const built = await buildOpenVote(three);
     await rule(built, 'AAA', 'absent');
     const [ruling] = await rulingsOf(built);
-    expect(await liftRuling(built.chair, built.place, ruling?.id ?? '')).toMatchObject({
+    expect(
+      await liftRuling(built.chair, { ...built.place, rulingId: ruling?.id ?? '' }),
+    ).toMatchObject({
       ok: true,
     });
-    expect(await liftRuling(built.chair, built.place, ruling?.id ?? '')).toEqual(
+    expect(await liftRuling(built.chair, { ...built.place, rulingId: ruling?.id ?? '' })).toEqual(
       refuse('not-found'),
     );
     expect(await rulingsOf(built)).toMatchObject([{ isLifted: true }]);
@@ -84,11 +87,13 @@ describe('a mark of the chair', () => {
     const elsewhere = await buildOpenVote(three);
     const { delegationId } = delegationOf(elsewhere, 'AAA');
     const foreign = { delegationId, kind: 'absent', reason: 'Left' };
-    expect(await makeRuling(built.chair, built.place, foreign)).toEqual(refuse('not-on-roll'));
+    expect(await makeRuling(built.chair, { ...built.place, ...foreign })).toEqual(
+      refuse('not-on-roll'),
+    );
     await closeVote(built.chair, built.place);
     expect(await rule(built, 'BBB', 'absent')).toEqual(refuse('vote-closed'));
     const [ruling] = await rulingsOf(built);
-    expect(await liftRuling(built.chair, built.place, ruling?.id ?? '')).toEqual(
+    expect(await liftRuling(built.chair, { ...built.place, rulingId: ruling?.id ?? '' })).toEqual(
       refuse('vote-closed'),
     );
 
@@ -123,7 +128,7 @@ describe('an obligatory abstention', () => {
       content: { answer: 'no' },
       mustAbstain: true,
     });
-    const exported = await readVoteRecord(built.chair.personId, built.place);
+    const exported = valueOrNull(await readVoteRecord(built.chair, built.place));
     const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     expect({ ok: true, value: recount(read.value) }).toEqual(closed);
@@ -136,7 +141,7 @@ describe('an obligatory abstention', () => {
     for (const [index, { personId }] of built.delegates.entries()) {
       await built.cast(personId, index === 0 ? 'no' : 'yes');
     }
-    await liftRuling(built.chair, built.place, ruling?.id ?? '');
+    await liftRuling(built.chair, { ...built.place, rulingId: ruling?.id ?? '' });
     expect(await closeVote(built.chair, built.place)).toMatchObject({
       ok: true,
       value: { outcome: 'vetoed', vetoedBy: ['S00'] },

@@ -12,6 +12,7 @@ import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { saveSecretBallot } from '@/server/voting/secret/repository';
 import { buildParticipant } from '@/tests/support/builders';
 import { buildOpenVote, buildSeats, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 const secret = { terms: { secrecy: 'secret', meanwhile: 'nothing' } } as const;
 
@@ -104,7 +105,7 @@ describe('while a secret vote runs', () => {
     const [first, other] = delegates;
     if (!first || !other) throw new Error('no delegates');
     const seen = async (personId: string) => {
-      const reading = await readVote(personId, place);
+      const reading = valueOrNull(await readVote({ personId }, place));
       const { snapshot } = (await readVoteSnapshot(vote.id)) ?? {};
       const entries = await database().recordEntry.findMany({ where: { sessionId } });
       const session = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
@@ -148,7 +149,7 @@ describe('when a secret vote closes', () => {
       '{"answer":"yes"}',
       '{"answer":"yes"}',
     ]);
-    const exported = await readVoteRecord(chair.personId, place);
+    const exported = valueOrNull(await readVoteRecord(chair, place));
     const file = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
     if (!file.ok) throw new Error(JSON.stringify(file.faults));
     expect(accept(recount(file.value))).toEqual(closed);
@@ -208,7 +209,7 @@ describe('when a secret vote closes', () => {
     const opened = await openVote(chair, form);
     if (!opened.ok) throw new Error(opened.refusal);
     const place = { sessionId: session.id, voteId: opened.value.voteId };
-    const sha256 = (await readVote(chair.personId, place))?.vote.sha256 ?? null;
+    const sha256 = valueOrNull(await readVote(chair, place))?.vote.sha256 ?? null;
     const rankings = [
       [['A'], ['B']],
       [['A'], ['C']],
@@ -218,15 +219,17 @@ describe('when a secret vote closes', () => {
     for (const [index, ranking] of rankings.entries()) {
       const marks = { ranking };
       const { personId } = delegates[index] ?? { personId: '' };
-      expect(await castBallot(personId, { ...place, marks, sha256 })).toMatchObject({ ok: true });
+      expect(await castBallot({ personId }, { ...place, marks, sha256 })).toMatchObject({
+        ok: true,
+      });
     }
     const closed = await closeVote(chair, place);
     expect(closed).toMatchObject({ ok: true, value: { outcome: 'elected', elected: ['A'] } });
-    const exported = await readVoteRecord(chair.personId, place);
+    const exported = valueOrNull(await readVoteRecord(chair, place));
     const file = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
     if (!file.ok) throw new Error(JSON.stringify(file.faults));
     expect(accept(recount(file.value))).toEqual(closed);
-    const counted = await readCountedVote(chair.personId, place);
+    const counted = valueOrNull(await readCountedVote(chair, place));
     expect(counted?.counted.roll.map(({ content }) => content)).toEqual(Array(5).fill(null));
   });
 });

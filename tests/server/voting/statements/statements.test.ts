@@ -7,6 +7,7 @@ import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { correctVote, explainVote } from '@/server/voting/statements/make-statement';
 import { buildOpenVote, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 async function statementsOf({ vote }: { vote: { id: string } }) {
   return (await readVoteSnapshot(vote.id))?.snapshot.conduct.statements;
@@ -23,10 +24,12 @@ describe('an explanation of vote', () => {
   it('is kept with the vote, before and after, and on the record', async () => {
     const built = await buildWithVoter();
     const { voter, place, chair, sessionId } = built;
-    expect(await explainVote(voter.personId, place, ' We like it. ')).toMatchObject({ ok: true });
-    await explainVote(voter.personId, place, 'We like it much.');
+    expect(await explainVote(voter, { ...place, text: ' We like it. ' })).toMatchObject({
+      ok: true,
+    });
+    await explainVote(voter, { ...place, text: 'We like it much.' });
     await closeVote(chair, place);
-    await explainVote(voter.personId, place, 'It was close.');
+    await explainVote(voter, { ...place, text: 'It was close.' });
     expect(await statementsOf(built)).toMatchObject([
       { voter: 'AAA', kind: 'explanation-before', body: 'We like it much.' },
       { voter: 'AAA', kind: 'explanation-after', body: 'It was close.' },
@@ -39,13 +42,15 @@ describe('an explanation of vote', () => {
 
   it('is refused without words, with too many, to others than delegates, and in a secret vote', async () => {
     const { voter, place, chair } = await buildWithVoter();
-    expect(await explainVote(voter.personId, place, ' ')).toEqual(refuse('explanation-missing'));
-    expect(await explainVote(voter.personId, place, 'x'.repeat(5001))).toEqual(
+    expect(await explainVote(voter, { ...place, text: ' ' })).toEqual(
+      refuse('explanation-missing'),
+    );
+    expect(await explainVote(voter, { ...place, text: 'x'.repeat(5001) })).toEqual(
       refuse('explanation-too-long'),
     );
-    expect(await explainVote(chair.personId, place, 'Words')).toEqual(refuse('not-allowed'));
+    expect(await explainVote(chair, { ...place, text: 'Words' })).toEqual(refuse('not-allowed'));
     const secret = await buildWithVoter({ terms: { secrecy: 'secret', meanwhile: 'nothing' } });
-    expect(await explainVote(secret.voter.personId, secret.place, 'Words')).toEqual(
+    expect(await explainVote(secret.voter, { ...secret.place, text: 'Words' })).toEqual(
       refuse('secret-no-statements'),
     );
     expect(await statementsOf(secret)).toEqual([]);
@@ -54,7 +59,9 @@ describe('an explanation of vote', () => {
   it('waits for a result that is not published yet', async () => {
     const { voter, place, chair } = await buildWithVoter({ terms: { publishes: 'by-chair' } });
     await closeVote(chair, place);
-    expect(await explainVote(voter.personId, place, 'Words')).toEqual(refuse('vote-not-published'));
+    expect(await explainVote(voter, { ...place, text: 'Words' })).toEqual(
+      refuse('vote-not-published'),
+    );
   });
 
   it.each([
@@ -67,7 +74,7 @@ describe('an explanation of vote', () => {
       where: { id: vote.draft.id },
       data: { leadDelegationId: voter.delegationId },
     });
-    const done = await explainVote(voter.personId, place, 'Our own text');
+    const done = await explainVote(voter, { ...place, text: 'Our own text' });
     if (isTaken) expect(done.ok).toBe(true);
     else expect(done).toEqual(refuse('proposer-explains-not'));
   });
@@ -80,10 +87,10 @@ describe('a correction', () => {
     await cast(voter.personId, 'yes');
     await closeVote(chair, place);
     const before = (await readVoteSnapshot(vote.id))?.snapshot.result;
-    expect(await correctVote(voter.personId, place, 'no')).toMatchObject({ ok: true });
+    expect(await correctVote(voter, { ...place, intended: 'no' })).toMatchObject({ ok: true });
     expect(await statementsOf(built)).toMatchObject([{ kind: 'correction', body: 'no' }]);
     expect((await readVoteSnapshot(vote.id))?.snapshot.result).toEqual(before);
-    const exported = await readVoteRecord(chair.personId, place);
+    const exported = valueOrNull(await readVoteRecord(chair, place));
     expect(exported?.record).toMatchObject({
       statements: [{ voter: 'AAA', kind: 'correction', body: 'no' }],
       ballots: [{ voter: 'AAA', answer: 'yes' }],
@@ -100,15 +107,17 @@ describe('a correction', () => {
     const { voter, place, chair, cast } = await buildWithVoter();
     await cast(voter.personId, 'yes');
     await closeVote(chair, place);
-    expect(await correctVote(voter.personId, place, intended)).toEqual(refuse(refusal));
+    expect(await correctVote(voter, { ...place, intended })).toEqual(refuse(refusal));
   });
 
   it('is refused while the vote is open, and in a secret vote', async () => {
     const { voter, place } = await buildWithVoter();
-    expect(await correctVote(voter.personId, place, 'no')).toEqual(refuse('vote-not-published'));
+    expect(await correctVote(voter, { ...place, intended: 'no' })).toEqual(
+      refuse('vote-not-published'),
+    );
     const secret = await buildWithVoter({ terms: { secrecy: 'secret', meanwhile: 'nothing' } });
     await closeVote(secret.chair, secret.place);
-    expect(await correctVote(secret.voter.personId, secret.place, 'no')).toEqual(
+    expect(await correctVote(secret.voter, { ...secret.place, intended: 'no' })).toEqual(
       refuse('secret-no-statements'),
     );
   });

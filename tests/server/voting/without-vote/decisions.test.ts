@@ -12,12 +12,13 @@ import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { closeWhatIsDue } from '@/server/voting/vote-closer';
 import { extendSilence } from '@/server/voting/without-vote/extend-silence';
-import { object, withdrawOwnObjection } from '@/server/voting/without-vote/object';
+import { raiseObjection, withdrawOwnObjection } from '@/server/voting/without-vote/raise-objection';
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { buildDraft, buildParticipant } from '@/tests/support/builders';
 import { buildSeats, three } from '@/tests/support/open-vote';
 import { letSilencePass } from '@/tests/support/let-silence-pass';
 import { linkIn, startSmtp } from '@/tests/support/smtp';
+import { valueOrNull } from '@/tests/support/value-of';
 
 const threeDays = 72 * 60;
 
@@ -45,7 +46,7 @@ async function buildDecision(
 
 /** What the file says when it is judged again. */
 async function recounted(personId: string, place: { sessionId: string; voteId: string }) {
-  const exported = await readVoteRecord(personId, place);
+  const exported = valueOrNull(await readVoteRecord({ personId }, place));
   const read = readRecordFile(JSON.parse(JSON.stringify(exported?.record)));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return recount(read.value);
@@ -75,7 +76,7 @@ describe.each([
 
   it('is not rejected by an objection: the text is sealed for a vote', async () => {
     const { chair, place, first, status, decision } = await buildDecision(method);
-    expect(await object(first.personId, { ...place, reason: ' Too early. ' })).toMatchObject({
+    expect(await raiseObjection(first, { ...place, reason: ' Too early. ' })).toMatchObject({
       ok: true,
     });
     expect(await decision()).toMatchObject({
@@ -93,8 +94,8 @@ describe.each([
 
   it('is adopted when the objection was withdrawn; what was said stays on the record', async () => {
     const { chair, place, first, session } = await buildDecision(method);
-    await object(first.personId, { ...place, reason: 'Too early.' });
-    expect(await withdrawOwnObjection(first.personId, place)).toMatchObject({ ok: true });
+    await raiseObjection(first, { ...place, reason: 'Too early.' });
+    expect(await withdrawOwnObjection(first, place)).toMatchObject({ ok: true });
     expect(await closeVote(chair, place)).toMatchObject({ ok: true, value: { outcome: adopted } });
     expect(await acts(session.id)).toEqual([
       'open-vote',
@@ -108,17 +109,18 @@ describe.each([
 describe('who may object', () => {
   it('is a delegate with a seat, once at a time, with a reason, while it is open', async () => {
     const { chair, place, first, session, form } = await buildDecision('without-vote');
-    const say = async (personId: string, reason: string) => object(personId, { ...place, reason });
+    const say = async (personId: string, reason: string) =>
+      raiseObjection({ personId }, { ...place, reason });
     expect(await say(chair.personId, 'No.')).toEqual(refuse('not-allowed'));
     const late = await buildParticipant(session.id, 'delegate');
     expect(await say(late.personId, 'No.')).toEqual(refuse('not-on-roll'));
     expect(await say(first.personId, '  ')).toEqual(refuse('objection-needs-reason'));
     expect(await say(first.personId, 'x'.repeat(2001))).toEqual(refuse('reason-too-long'));
-    expect(await withdrawOwnObjection(first.personId, place)).toEqual(refuse('no-objection'));
+    expect(await withdrawOwnObjection(first, place)).toEqual(refuse('no-objection'));
     expect((await say(first.personId, 'No.')).ok).toBe(true);
     expect(await say(first.personId, 'No.')).toEqual(refuse('already-objected'));
     await closeVote(chair, place);
-    expect(await withdrawOwnObjection(first.personId, place)).toEqual(refuse('vote-closed'));
+    expect(await withdrawOwnObjection(first, place)).toEqual(refuse('vote-closed'));
     expect(await openVote(chair, form)).toMatchObject({ ok: true });
   });
 
@@ -146,7 +148,7 @@ describe('[V35] a silence procedure', () => {
   });
 
   async function everybodyOpens({ delegates, place }: Awaited<ReturnType<typeof buildDecision>>) {
-    for (const { personId } of delegates) await noteOpened(personId, place);
+    for (const reader of delegates) await noteOpened(reader, place);
   }
 
   it('closes by itself after its deadline; silence of those who were told adopts', async () => {
@@ -189,7 +191,7 @@ describe('[V35] a silence procedure', () => {
     const built = await buildDecision('silence');
     const { chair, place, first, status } = built;
     await everybodyOpens(built);
-    await object(first.personId, { ...place, reason: 'Not like this.' });
+    await raiseObjection(first, { ...place, reason: 'Not like this.' });
     const closed = await closeVote(chair, place);
     expect(closed).toMatchObject({ ok: true, value: { outcome: 'silence-broken' } });
     expect(await status()).toBe('sealed');
@@ -200,11 +202,11 @@ describe('[V35] a silence procedure', () => {
     const built = await buildDecision('silence');
     const { chair, place, first, status } = built;
     await everybodyOpens(built);
-    await object(first.personId, { ...place, reason: 'Not like this.' });
-    await withdrawOwnObjection(first.personId, place);
+    await raiseObjection(first, { ...place, reason: 'Not like this.' });
+    await withdrawOwnObjection(first, place);
     expect(await closeVote(chair, place)).toEqual(refuse('silence-running'));
     await letSilencePass(place.voteId, threeDays + 1);
-    expect(await object(first.personId, { ...place, reason: 'Too late.' })).toEqual(
+    expect(await raiseObjection(first, { ...place, reason: 'Too late.' })).toEqual(
       refuse('vote-closed'),
     );
     await closeWhatIsDue();
@@ -223,7 +225,7 @@ describe('[V35] a silence procedure', () => {
     await letSilencePass(place.voteId, threeDays + 60);
     await closeWhatIsDue();
     expect(await status()).toBe('voting');
-    expect((await object(first.personId, { ...place, reason: 'Still not.' })).ok).toBe(true);
+    expect((await raiseObjection(first, { ...place, reason: 'Still not.' })).ok).toBe(true);
     await letSilencePass(place.voteId, 24 * 60);
     expect(await extend(24, 'Again.')).toEqual(refuse('vote-closed'));
     await closeWhatIsDue();

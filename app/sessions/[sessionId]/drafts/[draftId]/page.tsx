@@ -18,6 +18,7 @@ import { WhatIf } from '@/components/voting/what-if/what-if';
 import { orNotFound } from '@/app/or-not-found';
 import { isOpenForWriting } from '@/domain/drafts/status';
 import { outlineOfText } from '@/domain/text/outline';
+import type { Asker } from '@/server/acts/asker';
 import { currentPerson } from '@/server/auth/current-person';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { readWrittenText } from '@/server/drafts/read-authors';
@@ -78,6 +79,12 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   return { title: draft.title };
 }
 
+/** How delegations mean to vote, as far as the reader may know it. */
+async function readIndications(me: Asker, place: Place) {
+  const reading = await readWhatIf(me, place);
+  return reading.ok ? reading.value : null;
+}
+
 /** Who wrote what, if the address asks for it (`?authors=shown`) and it may be seen. */
 async function readWritten(place: Place, { searchParams }: Props) {
   if ((await searchParams)['authors'] !== 'shown') return null;
@@ -98,7 +105,7 @@ export default async function DraftPage(props: Props) {
   ]);
   const { draft, snapshot, text, me, rights, delegations } = reading;
   if (!threads) notFound();
-  const supposed = await readWhatIf(me, draft);
+  const supposed = await readIndications(me, place);
   const { thread: linkedId } = await props.searchParams;
   const path = `/sessions/${sessionId}/drafts/${draftId}`;
   const look = written && {

@@ -2,107 +2,101 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
-import { accept, refuse, type Result } from '@/domain/result';
-import { currentPerson } from '@/server/auth/current-person';
-import type { VotePlace } from '@/server/voting/close-vote';
+import type { z } from 'zod';
+import { accept, type Result } from '@/domain/result';
+import { ask } from '@/app/ask';
+import type { SignedInPerson } from '@/server/acts/asker';
 import { cancelVote } from '@/server/voting/conduct/cancel-vote';
 import { drawLot } from '@/server/voting/conduct/draw-lot';
 import { openAnnouncedVote } from '@/server/voting/conduct/open-announced-vote';
 import { openSecondVote } from '@/server/voting/conduct/open-second-vote';
 import { pauseVote, resumeVote } from '@/server/voting/conduct/pause-vote';
 import { publishVote } from '@/server/voting/conduct/publish-vote';
+import {
+  calledOffVote,
+  correction,
+  explanation,
+  newRuling,
+  rulingPlace,
+  votePlace,
+} from '@/server/voting/requests';
 import { liftRuling } from '@/server/voting/rulings/lift-ruling';
 import { makeRuling } from '@/server/voting/rulings/make-ruling';
 import { correctVote, explainVote } from '@/server/voting/statements/make-statement';
+import type { VotePlace } from '@/server/voting/vote-thing';
 
-const placeForm = z.object({ sessionId: z.uuid(), voteId: z.uuid() });
-
-/** Somewhat longer than any text may be, so that what is too long gets its own sentence. */
-const text = z.string().max(20_000).catch('');
-
-type Person = Awaited<ReturnType<typeof currentPerson>>;
-
-/** Runs an act on the vote a form names, and lets the page be made anew. */
-async function actOn<Refusal extends string>(
+/** Does an act on the vote a form names, and lets the page be made anew. */
+async function onVote<Request extends VotePlace, Refusal extends string>(
+  schema: z.ZodType<Request>,
   form: FormData,
-  act: (person: Person, place: VotePlace) => Promise<Result<null, Refusal>>,
+  useCase: (asker: SignedInPerson, request: Request) => Promise<Result<unknown, Refusal>>,
 ): Promise<Result<null, Refusal | 'not-found'>> {
-  const person = await currentPerson();
-  const place = placeForm.safeParse(Object.fromEntries(form));
-  if (!place.success) return refuse('not-found');
-  const done = await act(person, place.data);
-  if (done.ok) revalidatePath(`/sessions/${place.data.sessionId}/votes/${place.data.voteId}`);
-  return done;
+  return ask({ schema, unread: 'not-found' }, form, async (asker, request) => {
+    const done = await useCase(asker, request);
+    if (!done.ok) return done;
+    revalidatePath(`/sessions/${request.sessionId}/votes/${request.voteId}`);
+    return accept(null);
+  });
 }
 
 /** Pauses a vote, as the signed-in person. */
 export async function pauseVoteAction(_last: unknown, form: FormData) {
-  return actOn(form, pauseVote);
+  return onVote(votePlace, form, pauseVote);
 }
 
 /** Lets a paused vote go on. */
 export async function resumeVoteAction(_last: unknown, form: FormData) {
-  return actOn(form, resumeVote);
+  return onVote(votePlace, form, resumeVote);
 }
 
 /** Publishes the result of a closed vote. */
 export async function publishVoteAction(_last: unknown, form: FormData) {
-  return actOn(form, publishVote);
+  return onVote(votePlace, form, publishVote);
 }
 
 /** Opens an announced vote before its hour. */
 export async function openAnnouncedVoteAction(_last: unknown, form: FormData) {
-  return actOn(form, openAnnouncedVote);
+  return onVote(votePlace, form, openAnnouncedVote);
 }
 
 /** Calls an announced vote off. */
 export async function cancelVoteAction(_last: unknown, form: FormData) {
-  const reason = text.parse(form.get('reason'));
-  return actOn(form, async (person, place) => cancelVote(person, place, reason));
+  return onVote(calledOffVote, form, cancelVote);
 }
 
 /** Draws who is called first. */
 export async function drawLotAction(_last: unknown, form: FormData) {
-  return actOn(form, drawLot);
+  return onVote(votePlace, form, drawLot);
 }
 
 /** Opens the second vote after a tie, and goes to it. */
 export async function openSecondVoteAction(_last: unknown, form: FormData) {
-  let opened: string | null = null;
-  const done = await actOn(form, async (person, place) => {
-    const second = await openSecondVote(person, place);
-    if (!second.ok) return second;
-    opened = `/sessions/${place.sessionId}/votes/${second.value.voteId}`;
-    return accept(null);
+  const reading = { schema: votePlace, unread: 'not-found' } as const;
+  const opened = await ask(reading, form, async (asker, request) => {
+    const second = await openSecondVote(asker, request);
+    return second.ok
+      ? accept(`/sessions/${request.sessionId}/votes/${second.value.voteId}`)
+      : second;
   });
-  return opened === null ? done : redirect(opened);
+  return opened.ok ? redirect(opened.value) : opened;
 }
 
 /** Rules about a delegation. */
 export async function makeRulingAction(_last: unknown, form: FormData) {
-  const ruling = {
-    delegationId: text.parse(form.get('delegationId')),
-    kind: text.parse(form.get('kind')),
-    reason: text.parse(form.get('reason')),
-  };
-  return actOn(form, async (person, place) => makeRuling(person, place, ruling));
+  return onVote(newRuling, form, makeRuling);
 }
 
 /** Lifts a ruling. */
 export async function liftRulingAction(_last: unknown, form: FormData) {
-  const rulingId = text.parse(form.get('rulingId'));
-  return actOn(form, async (person, place) => liftRuling(person, place, rulingId));
+  return onVote(rulingPlace, form, liftRuling);
 }
 
 /** Explains the vote of the signed-in person's delegation. */
 export async function explainVoteAction(_last: unknown, form: FormData) {
-  const words = text.parse(form.get('text'));
-  return actOn(form, async ({ personId }, place) => explainVote(personId, place, words));
+  return onVote(explanation, form, explainVote);
 }
 
 /** Notes what the signed-in person's delegation had intended to vote. */
 export async function correctVoteAction(_last: unknown, form: FormData) {
-  const intended = text.parse(form.get('intended'));
-  return actOn(form, async ({ personId }, place) => correctVote(personId, place, intended));
+  return onVote(correction, form, correctVote);
 }

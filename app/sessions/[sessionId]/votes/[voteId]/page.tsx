@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
@@ -12,23 +11,26 @@ import { VoteStanding } from '@/components/voting/conduct/vote-standing';
 import { VoteProvider } from '@/components/voting/vote-context';
 import { may } from '@/domain/sessions/acts';
 import { isUncounted } from '@/domain/voting/terms';
+import { orNotFound } from '@/app/or-not-found';
+import type { Asker } from '@/server/acts/asker';
 import { currentPerson } from '@/server/auth/current-person';
 import { readVote } from '@/server/voting/read-vote';
+import type { VotePlace } from '@/server/voting/vote-thing';
 import { noteOpened } from '@/server/voting/without-vote/tell-members';
 import { CountedRoom, HeardRoom } from './rooms';
 
 type Props = { params: Promise<{ sessionId: string; voteId: string }> };
 
 const voteOf = cache(async (sessionId: string, voteId: string) => {
-  const { personId } = await currentPerson();
-  await noteReading(personId, { sessionId, voteId });
-  return (await readVote(personId, { sessionId, voteId })) ?? notFound();
+  const asker = await currentPerson();
+  await noteReading(asker, { sessionId, voteId });
+  return orNotFound(await readVote(asker, { sessionId, voteId }));
 });
 
 /** A page that the browser only fetched ahead has been opened by nobody. */
-async function noteReading(personId: string, place: { sessionId: string; voteId: string }) {
+async function noteReading(asker: Asker, place: VotePlace) {
   const isAhead = (await headers()).has('next-router-prefetch');
-  if (!isAhead) await noteOpened(personId, place);
+  if (!isAhead) await noteOpened(asker, place);
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

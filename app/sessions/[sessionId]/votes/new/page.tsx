@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState, Page, PageHeader } from '@/components/ui/page';
 import { Words } from '@/components/ui/words';
@@ -12,6 +11,7 @@ import { isLanguage } from '@/domain/language';
 import { stepFrom } from '@/domain/drafts/status';
 import { isWithinReach, rulesToOffer } from '@/domain/voting/rules/offered-rules';
 import { presetNames, type PresetName } from '@/domain/voting/rules/presets';
+import { orNotFound } from '@/app/or-not-found';
 import { currentPerson } from '@/server/auth/current-person';
 import { readOpening, type OpeningReading } from '@/server/voting/read-opening';
 import { openVoteAction } from './actions';
@@ -30,9 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewVotePage({ params, searchParams }: Props) {
   const { sessionId } = await params;
   const { draft: wanted, about } = await searchParams;
-  const { personId } = await currentPerson();
   const draftId = typeof wanted === 'string' ? wanted : null;
-  const reading = (await readOpening(personId, { sessionId, draftId })) ?? notFound();
+  const reading = orNotFound(await readOpening(await currentPerson(), { sessionId, draftId }));
   const { session } = reading;
   const draft = reading.drafts.find(({ id }) => id === wanted) ?? null;
   const words = await getTranslations('voteOpening');

@@ -1,18 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Words } from '@/components/ui/words';
 import { ProjectorScreen } from '@/components/voting/projector/projector-screen';
 import { VoteProvider } from '@/components/voting/vote-context';
+import { orNotFound } from '@/app/or-not-found';
 import { currentPerson } from '@/server/auth/current-person';
 import { readVote } from '@/server/voting/read-vote';
 
 type Props = { params: Promise<{ sessionId: string; voteId: string }> };
 
 const voteOf = cache(async (sessionId: string, voteId: string) => {
-  const { personId } = await currentPerson();
-  return (await readVote(personId, { sessionId, voteId })) ?? notFound();
+  return orNotFound(await readVote(await currentPerson(), { sessionId, voteId }));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -7,14 +7,13 @@ type Context = { params: Promise<{ sessionId: string; voteId: string }> };
 
 /** Hands out the roll call of a closed vote as a table, in the reader's language. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { personId } = await currentPerson();
-  const reading = await readCountedVote(personId, await params);
-  if (!reading) return new Response(null, { status: 404 });
+  const reading = await readCountedVote(await currentPerson(), await params);
+  if (!reading.ok) return new Response(null, { status: 404 });
   const [words, verdict] = await Promise.all([
     getTranslations('votes.columns'),
     getTranslations('verdict.states'),
   ]);
-  const table = rollCallTable(reading.counted, {
+  const table = rollCallTable(reading.value.counted, {
     columns: [words('code'), words('delegation'), words('weight'), words('groups'), words('vote')],
     answer: (line) => verdict(countedState(line)),
   });
@@ -22,7 +21,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return new Response(`\uFEFF${table}`, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="vote-${reading.number}.csv"`,
+      'content-disposition': `attachment; filename="vote-${reading.value.number}.csv"`,
       'cache-control': 'private, no-store',
     },
   });
