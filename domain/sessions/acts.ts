@@ -38,8 +38,8 @@ export function isWeighty(act: Act): act is WeightyAct {
 }
 
 /** Whether pages ask again who may do what, once it was done. */
-export function isAboutPeople(act: Act): boolean {
-  return flagged(act, 'aboutPeople');
+export function isAboutPeople(act: string): boolean {
+  return Object.hasOwn(table, act) && flagged(act as Act, 'aboutPeople');
 }
 
 function flagged(act: Act, flag: keyof ActDeclaration): boolean {

@@ -1,8 +1,9 @@
 import { deeds, type Deed } from '@/domain/record/deeds';
 import { chain, genesisHash } from '@/domain/record/entry';
+import { isAboutPeople } from '@/domain/sessions/acts';
 import { databaseNow, type Database } from '@/server/database/client';
 import { sha256 } from './sha256';
-import { countEntry, findLastEntry, saveEntry } from './repository';
+import { countEntry, findLastEntry, noteLastAct, saveEntry } from './repository';
 
 /** Who acted, in which session; nobody where the system itself did. */
 export type Recorded = { sessionId: string } & (
@@ -37,4 +38,5 @@ export async function putOnRecord(
     payload,
   };
   await saveEntry(transaction, chain(content, last?.hash ?? genesisHash, sha256));
+  await noteLastAct(transaction, content, isAboutPeople(act));
 }

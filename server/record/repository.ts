@@ -14,6 +14,20 @@ export async function countEntry(database: Database, sessionId: string): Promise
   });
 }
 
+/** Notes of a session when something was last done in it, and when about its people. */
+export async function noteLastAct(
+  database: Database,
+  { sessionId, sequence, at }: Pick<Entry, 'sessionId' | 'sequence' | 'at'>,
+  isAboutPeople: boolean,
+): Promise<void> {
+  const people = isAboutPeople ? { peopleSequence: sequence } : {};
+  await database.session.update({
+    where: { id: sessionId },
+    data: { lastActAt: new Date(at), ...people },
+    select: { id: true },
+  });
+}
+
 export async function findLastEntry(
   database: Database,
   sessionId: string,

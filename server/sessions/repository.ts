@@ -131,8 +131,7 @@ export async function listMemberships(
   return database.$queryRaw<StoredMembership[]>`
     SELECT s.id AS "sessionId", s.title, p.id AS "participantId", p.role::text AS role,
            p.delegation_id AS "delegationId", d.name AS "delegationName",
-           COALESCE((SELECT r.at FROM record_entries r WHERE r.session_id = s.id
-                     ORDER BY r.sequence DESC LIMIT 1), s.created_at) AS "lastActAt"
+           s.last_act_at AS "lastActAt"
     FROM participants p
     JOIN sessions s ON s.id = p.session_id
     LEFT JOIN delegations d ON d.id = p.delegation_id

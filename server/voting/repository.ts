@@ -10,6 +10,7 @@ import {
   type VoteOption,
   type VoteTerms,
 } from '@/domain/voting/terms';
+import type { CalledOff } from '@/domain/voting/conduct/conduct';
 import type { Decision } from '@/domain/voting/heard/without-a-vote';
 import type { Prisma } from '@/prisma/generated/client';
 import { databaseNow, type Database } from '@/server/database/client';
@@ -40,6 +41,8 @@ export type Vote = {
   closedAt: Date | null;
   publishedAt: Date | null;
   cancelledAt: Date | null;
+  /** Why it was called off; null where it was not. */
+  calledOff: CalledOff | null;
   /** Since when it is set aside because it could not be counted, and why. */
   parkedAt: Date | null;
   parkedBecause: CountRefusal | null;
@@ -96,6 +99,7 @@ function voteFrom(row: VoteRow): Vote {
     closedAt: row.closedAt,
     publishedAt: row.publishedAt,
     cancelledAt: row.cancelledAt,
+    calledOff: row.cancelledAt && { reason: row.cancelledFor, because: row.cancelledBecause },
     parkedAt: row.parkedAt,
     parkedBecause: countRefusals.find((each) => each === row.parkedBecause) ?? null,
     verdict: verdict as Decision | null,
@@ -152,6 +156,8 @@ export type VoteChange = Partial<
     | 'parkedBecause'
   >
 > & {
+  cancelledFor?: string | null;
+  cancelledBecause?: string | null;
   verdict?: Decision;
   /** Set once, at the opening: the versions that are chosen among. */
   options?: readonly VoteOption[];

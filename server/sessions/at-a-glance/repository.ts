@@ -3,7 +3,6 @@ import type {
   ReplyAtAGlance,
   VoteAtAGlance,
 } from '@/domain/sessions/session-snapshot';
-import { acts, isAboutPeople } from '@/domain/sessions/acts';
 import { statusOf } from '@/domain/voting/casting/accept-ballot';
 import {
   shows,
@@ -19,9 +18,6 @@ import type { Database } from '@/server/database/client';
 /** So many replies one snapshot carries at most: the latest, since it is sent to everybody. */
 const repliesMax = 100;
 
-/** The acts after which a page must ask again who may do what. */
-const peopleActs = acts.filter(isAboutPeople);
-
 export async function findRevision(database: Database, sessionId: string): Promise<number | null> {
   const row = await database.session.findUnique({
     where: { id: sessionId },
@@ -30,13 +26,13 @@ export async function findRevision(database: Database, sessionId: string): Promi
   return row && row.revision;
 }
 
+/** The sequence of the last act after which pages ask again who may do what. */
 export async function findPeopleSequence(database: Database, sessionId: string): Promise<number> {
-  const row = await database.recordEntry.findFirst({
-    where: { sessionId, act: { in: peopleActs } },
-    orderBy: { sequence: 'desc' },
-    select: { sequence: true },
+  const row = await database.session.findUnique({
+    where: { id: sessionId },
+    select: { peopleSequence: true },
   });
-  return row?.sequence ?? 0;
+  return row?.peopleSequence ?? 0;
 }
 
 export async function listDrafts(database: Database, sessionId: string): Promise<DraftAtAGlance[]> {

@@ -19,8 +19,9 @@ export const cancelVote = act({
     const read = readReason(asked.reason);
     if (!read.ok) return read;
     if (isRunning(vote)) await endOpenVote(transaction, vote, now);
-    await changeVote(transaction, vote.id, { cancelledAt: now });
-    return did(null, calledOff(vote, { automatic: false, reason: read.value, because: null }));
+    const reason = read.value;
+    await changeVote(transaction, vote.id, { cancelledAt: now, cancelledFor: reason });
+    return did(null, calledOff(vote, { automatic: false, reason, because: null }));
   },
 });
 
@@ -29,7 +30,7 @@ export async function cancelWithin(
   transaction: Database,
   { vote, now, because }: { vote: Vote; now: Date; because: NotReady },
 ): Promise<DeedOf<'cancel-vote'>> {
-  await changeVote(transaction, vote.id, { cancelledAt: now });
+  await changeVote(transaction, vote.id, { cancelledAt: now, cancelledBecause: because });
   return calledOff(vote, { automatic: true, reason: null, because });
 }
 

@@ -4,7 +4,7 @@ import { findSecondOf, type Vote } from '@/server/voting/repository';
 import type { RollLine } from '@/server/voting/roll/repository';
 import { listRulings } from '@/server/voting/rulings/repository';
 import { listStatements } from '@/server/voting/statements/repository';
-import { findCallingOff, findOtherVote } from './repository';
+import { findOtherVote } from './repository';
 
 /** What was done with a vote and said beside it, with the names of the roll. */
 export async function findConduct(
@@ -30,6 +30,6 @@ export async function findConduct(
     calledFirst: vote.rollFrom,
     secondOf: await findOtherVote(source, vote.secondOfId),
     second: await findSecondOf(source, vote.id),
-    calledOff: await findCallingOff(source, vote),
+    calledOff: vote.calledOff,
   };
 }

@@ -53,7 +53,7 @@ describe('what a person asks for in a short time', () => {
     const vote = await buildVote(sessionId);
     const cast = (answer: 'yes' | 'no') =>
       askBy(undefined, () =>
-        castBallot(delegate.personId, {
+        castBallot(delegate, {
           sessionId,
           voteId: vote.id,
           sha256: vote.sha256,

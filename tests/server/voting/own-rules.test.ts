@@ -9,6 +9,7 @@ import { readOpening } from '@/server/voting/read-opening';
 import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { buildParticipant } from '@/tests/support/builders';
 import { buildSeats, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 const own: OwnRule = {
   name: 'Statute, article 9',
@@ -34,12 +35,12 @@ describe('a body’s own rule', () => {
     if (!opened.ok) throw new Error(opened.refusal);
     const place = { sessionId: session.id, voteId: opened.value.voteId };
     for (const { personId } of delegates.slice(0, 2)) {
-      await castBallot(personId, { ...place, marks: { answer: 'yes' }, sha256: null });
+      await castBallot({ personId }, { ...place, marks: { answer: 'yes' }, sha256: null });
     }
     expect(await closeVote(chair, place)).toMatchObject({ value: { outcome: 'adopted' } });
-    const file = await readVoteRecord(chair.personId, place);
+    const file = valueOrNull(await readVoteRecord(chair, place));
     expect(file?.record).toMatchObject({ rule: own.rule, ruleName: own.name });
-    const opening = await readOpening(chair.personId, { sessionId: session.id, draftId: null });
+    const opening = valueOrNull(await readOpening(chair, { sessionId: session.id, draftId: null }));
     expect(opening?.ownRules).toEqual([own]);
   });
 
