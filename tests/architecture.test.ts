@@ -26,6 +26,14 @@ describe('one place for each thing', () => {
     expect(server.filter((file) => reaches(file, /^@\/prisma\//) && !home.test(file))).toEqual([]);
   });
 
+  it('only the way of acts puts deeds on the record, and rings after them', () => {
+    // A session is made before anybody is in it; anchors follow a text by nobody's act.
+    const apart = ['server/sessions/create-session.ts', 'server/comments/keep-anchors.ts'];
+    const strays = server.filter((file) => !inside(file, 'server/acts/') && !apart.includes(file));
+    const isTold = /^@\/server\/(record\/put-on-record|acts\/tell)$/;
+    expect(strays.filter((file) => reaches(file, isTold))).toEqual([]);
+  });
+
   it('next-auth is known to server/auth only', () => {
     const all = [...server, ...codeIn('app'), ...codeIn('components')];
     expect(

@@ -8,6 +8,7 @@ import { readVoteRecord } from '@/server/voting/read-vote-record';
 import { readVoteSnapshot } from '@/server/voting/read-vote-snapshot';
 import { closeWhatIsDue } from '@/server/voting/vote-closer';
 import { buildOpenVote, three } from '@/tests/support/open-vote';
+import { valueOrNull } from '@/tests/support/value-of';
 
 describe('calling off a vote that is open', () => {
   it.each([
@@ -16,8 +17,10 @@ describe('calling off a vote that is open', () => {
   ] as const)('[V46] ends it uncounted, its text sealed: %s', async (_name, terms) => {
     const { chair, delegates, cast, place, vote } = await buildOpenVote(three, { terms });
     await cast(delegates[0]?.personId ?? '', 'yes');
-    expect(await cancelVote(chair, place, '')).toEqual(refuse('reason-missing'));
-    expect(await cancelVote(chair, place, 'The wrong text')).toMatchObject({ ok: true });
+    expect(await cancelVote(chair, { ...place, reason: '' })).toEqual(refuse('reason-missing'));
+    expect(await cancelVote(chair, { ...place, reason: 'The wrong text' })).toMatchObject({
+      ok: true,
+    });
     expect((await readVoteSnapshot(vote.id))?.snapshot).toMatchObject({
       status: 'cancelled',
       result: null,
@@ -30,7 +33,7 @@ describe('calling off a vote that is open', () => {
     expect(await cast(delegates[1]?.personId ?? '', 'no')).toEqual(refuse('vote-closed'));
     expect(await closeVote(chair, place)).toEqual(refuse('vote-closed'));
     expect(await publishVote(chair, place)).toMatchObject({ ok: false });
-    expect(await readVoteRecord(chair.personId, place)).toBeNull();
+    expect(valueOrNull(await readVoteRecord(chair, place))).toBeNull();
     await closeWhatIsDue();
   });
 });
