@@ -33,6 +33,8 @@ export type Environment = {
   /** Addresses and ranges of proxies on other machines. */
   trustedProxies: string[];
   sessionCreators: Settings['PLENARY_SESSION_CREATORS'];
+  /** Invitations of one person. */
+  lettersPerDay: number;
   /** An IANA name; instants are shown in it. */
   timeZone: string;
   logLevel: NonNullable<Settings['LOG_LEVEL']>;
@@ -93,6 +95,7 @@ function read(variables: Record<string, string | undefined>): Environment {
     adminEmails: given.PLENARY_ADMIN_EMAILS,
     trustedProxies: given.PLENARY_TRUSTED_PROXIES,
     sessionCreators: given.PLENARY_SESSION_CREATORS,
+    lettersPerDay: given.PLENARY_LETTERS_PER_DAY,
     timeZone: given.PLENARY_TIME_ZONE,
     logLevel: given.LOG_LEVEL,
     limits: given.limits,

@@ -13,6 +13,7 @@ import { liveFeatures } from './live-features';
 import { log } from './log';
 import { finishBackground } from './mail/in-background';
 import { outliveNobody } from './outlive-nobody';
+import { startLetterSender } from './mail/letters/send-letters';
 import { say } from './say';
 import { SettingsFault } from './settings';
 import { countingDesk } from './voting/counting/counting-desk';
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
     if (!(await closeLive())) throw new Error('Some edits were not saved.');
   });
   closers.push(startVoteCloser());
+  closers.push(startLetterSender());
   serving.pages = pages;
   serving.phase = 'ready';
   log.info({ appUrl: environment().appUrl, pid: process.pid }, 'Plenary is ready');

@@ -75,6 +75,11 @@ export const settings = z.object({
     example: 'secretary@example.org',
     otherwise: 'nobody',
   }),
+  PLENARY_LETTERS_PER_DAY: whole(1, 100_000).default(200).meta({
+    about: 'How many invitations of one person are mailed in a day. The others wait for the next.',
+    example: '200',
+    otherwise: '200',
+  }),
   PLENARY_SESSION_CREATORS: z
     .enum(sessionCreators, `must be one of ${sessionCreators.join(', ')}`)
     .default('chairs')

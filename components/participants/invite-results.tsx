@@ -9,8 +9,14 @@ export type InvitedList = {
     | { ok: true; name: string; email: string; place: Place }
     | { ok: false; refusal: LineRefusal | PlaceRefusal | 'demonstration-person' }
   ))[];
-  mail: 'on-its-way' | 'not-set-up';
+  mail: 'on-its-way' | 'some-later' | 'not-set-up';
 };
+
+const mailWords = {
+  'on-its-way': 'mailOnItsWay',
+  'some-later': 'mailSomeLater',
+  'not-set-up': 'mailNotSetUp',
+} as const;
 
 /** Tells who was invited and which lines were not followed, each with its reason. */
 export function InviteResults({ invited: { lines, mail } }: { invited: InvitedList }) {
@@ -27,7 +33,7 @@ export function InviteResults({ invited: { lines, mail } }: { invited: InvitedLi
       >
         {taken.length > 0 && (
           <>
-            <p>{words(mail === 'on-its-way' ? 'mailOnItsWay' : 'mailNotSetUp')}</p>
+            <p>{words(mailWords[mail])}</p>
             <details className="mt-1">
               <summary className="inline-flex min-h-8 items-center">
                 {words('invitedLines')}

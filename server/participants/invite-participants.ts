@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '@/domain/language';
+import type { Language } from '@/domain/language';
 import { nameFromEmail } from '@/domain/people/person-name';
 import { deed, type DeedOf } from '@/domain/record/deeds';
 import { accept, refuse, type Result } from '@/domain/result';
@@ -15,8 +15,9 @@ import type { Asker, Doing, EntryRefusal } from '@/server/acts/asker';
 import { did } from '@/server/acts/done';
 import type { Database } from '@/server/database/client';
 import { listDelegations } from '@/server/delegations/repository';
-import { inBackground } from '@/server/mail/in-background';
-import { sendInvitation, type Invitation } from '@/server/mail/send-invitation';
+import { environment } from '@/server/environment';
+import { countLetters, saveLetters, type NewLetter } from '@/server/mail/letters/repository';
+import { sendLettersSoon } from '@/server/mail/letters/send-letters';
 import { mailIsSetUp } from '@/server/mail/send-mail';
 import { findSession } from '@/server/sessions/repository';
 import { heldSession, type SessionPlace } from '@/server/sessions/session-things';
@@ -49,7 +50,11 @@ export type InvitedLine = { line: number; text: string } & (
   | { ok: false; refusal: LineRefusal | PlaceRefusal | 'demonstration-person' }
 );
 
-export type Invited = { lines: InvitedLine[]; mail: 'on-its-way' | 'not-set-up' };
+export type Invited = {
+  lines: InvitedLine[];
+  /** `some-later`: more than one person's letters of a day. */
+  mail: 'on-its-way' | 'some-later' | 'not-set-up';
+};
 
 export type InviteRefusal = 'list-empty' | EntryRefusal;
 
@@ -64,8 +69,9 @@ export async function inviteParticipants(
 ): Promise<Result<Invited, InviteRefusal>> {
   const invited = await inviteAll(asker, request);
   if (!invited.ok) return invited;
-  const { lines, letters } = invited.value;
-  return accept({ lines, mail: request.withoutMail ? 'not-set-up' : mailAll(letters) });
+  const { lines, mail } = invited.value;
+  if (mail !== 'not-set-up') sendLettersSoon();
+  return accept({ lines, mail });
 }
 
 const inviteAll = act({
@@ -87,7 +93,7 @@ const inviteAll = act({
       ? new Set<string>()
       : await listPlayed(transaction, read);
     const lines: InvitedLine[] = [];
-    const letters: Invitation[] = [];
+    const letters: NewLetter[] = [];
     const invited: DeedOf<'invite-participant'>[] = [];
     for (const line of read) {
       const { line: number, text } = line;
@@ -97,11 +103,12 @@ const inviteAll = act({
         const told = placeOnRecord(guest.value.place, delegations);
         const came = await inviteOne(doing, guest.value, { language: asked.language, told });
         lines.push({ line: number, text, ok: true, ...came.shown });
-        letters.push({ ...came.letter, sessionTitle: session.terms.title, invitedBy: actor.name });
+        letters.push({ sessionId, personId: came.shown.personId, byId: actor.personId });
         invited.push(came.deed);
       }
     }
-    return did({ lines, letters }, ...invited);
+    const mail = await queue(transaction, letters, asked.withoutMail ?? false);
+    return did({ lines, mail }, ...invited);
   },
   alsoTold: ({ value, held }) =>
     value.lines.flatMap((line) => (line.ok ? rightsOf(held.sessionId, line.personId) : [])),
@@ -153,17 +160,21 @@ async function inviteOne(
   const { participantId, again } = await savePlace(transaction, invited);
   return {
     shown: { personId, name, email, place },
-    letter: { to: email, language: isLanguage(person.language) ? person.language : language },
     // The address stays out: what is on the record cannot be forgotten any more.
     deed: deed('invite-participant', participantId, { name, personId, again, ...told }),
   };
 }
 
-/** One after the other, so that five hundred invitations do not storm the mail server. */
-function mailAll(invitations: readonly Invitation[]): Invited['mail'] {
-  if (!mailIsSetUp()) return 'not-set-up';
-  inBackground('invitations', async () => {
-    for (const invitation of invitations) await sendInvitation(invitation);
-  });
-  return 'on-its-way';
+/** Puts letters in the queue, from which each person's go out so many a day. */
+async function queue(
+  transaction: Database,
+  letters: readonly NewLetter[],
+  withoutMail: boolean,
+): Promise<Invited['mail']> {
+  const [first] = letters;
+  if (withoutMail || !mailIsSetUp()) return 'not-set-up';
+  if (!first) return 'on-its-way';
+  await saveLetters(transaction, letters);
+  const { sent, waiting } = await countLetters(transaction, first.byId);
+  return sent + waiting > environment().lettersPerDay ? 'some-later' : 'on-its-way';
 }
