@@ -32,6 +32,9 @@ test('ten pages of Word come in, are worked on, and go out again', async ({ page
   // In: a preamble without numbers, sections, forty clauses with their items, notes, a table.
   await expect(theText(page).locator('> h2')).toHaveCount(8);
   await expect(theText(page).locator('> p[data-number]')).toHaveCount(40);
+  await expect(theText(page).locator('> p').first()).toHaveText(
+    'Draft resolution on the waters of the Lake',
+  );
   await expect(theText(page).locator('> p').first()).not.toHaveAttribute('data-number');
   await expect(theText(page).locator('> p[data-number="40."] + ol > li').last()).toContainText(
     'second in 40.',

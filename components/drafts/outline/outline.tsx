@@ -23,7 +23,7 @@ export function Outline({ saved }: { saved: readonly OutlineEntry[] }) {
   const live = useLiveOutline(editor);
   const entries = live ?? saved;
   return (
-    <nav aria-label={words('title')} className="outline">
+    <nav aria-label={words('title')} className="text-outline">
       <p className="outline-title">{words('title')}</p>
       {entries.length === 0 ? (
         <p className="text-sm text-muted">{words('empty')}</p>

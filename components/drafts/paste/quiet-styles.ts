@@ -19,7 +19,10 @@ export function quietStyleOf(element: Element): string {
   return element.getAttribute(quiet) ?? '';
 }
 
-/** Takes out every stretch between two signs, in one pass however long and broken it is. */
+/**
+ * Takes out every stretch between two signs, in one pass however long and broken it is. An
+ * end tag that is not closed yet goes to its `>`, which would be a letter of the text.
+ */
 export function cut(words: string, opening: string, closing: string): string {
   const small = words.toLowerCase();
   let kept = '';
@@ -29,6 +32,7 @@ export function cut(words: string, opening: string, closing: string): string {
     const end = begin < 0 ? -1 : small.indexOf(closing, begin + opening.length);
     if (end < 0) return kept + words.slice(from);
     kept += words.slice(from, begin);
-    from = end + closing.length;
+    const behind = end + closing.length;
+    from = closing.endsWith('>') ? behind : words.indexOf('>', behind) + 1 || words.length;
   }
 }
