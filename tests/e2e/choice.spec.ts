@@ -196,7 +196,7 @@ test('a division: a part is rejected and stays out of what is voted on as a whol
   const seat = await pageOf(chair);
   await seat.goto(`${home}/drafts/${draft?.id}`);
   await openDraftMenu(seat);
-  await seat.getByRole('link', { name: 'Put to the vote' }).click();
+  await seat.getByRole('link', { name: 'Put to the vote', exact: true }).click();
   await seat.getByRole('radio', { name: /^Parts of a draft/ }).check();
   await seat.getByRole('checkbox', { name: /^§ 1/ }).check();
   await seat.getByRole('radio', { name: /^Two-thirds majority/ }).check();
@@ -220,7 +220,7 @@ test('a division: a part is rejected and stays out of what is voted on as a whol
   await seat.goto(`${home}/drafts/${draft?.id}`);
   await expect(seat.getByText('§ 1 (not carried, left out)')).toBeVisible();
   await expect(seat.getByText('Sealed', { exact: true })).toBeVisible();
-  await seat.getByRole('link', { name: 'Put to the vote' }).click();
+  await seat.getByRole('link', { name: 'Put to the vote', exact: true }).click();
   await expect(
     seat.getByRole('radio', { name: /Two-thirds majority \(the rule its parts/ }),
   ).toBeChecked();

@@ -119,7 +119,7 @@ test('the chair writes the terms: draft, seal, rule, and the vote is open', asyn
   await page.getByRole('button', { name: 'Seal the text' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Seal the text' }).click();
   await expect(page.getByText('Sealed', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Put to the vote' }).click();
+  await page.getByRole('link', { name: 'Put to the vote', exact: true }).click();
   await page.getByRole('radio', { name: /^Two-thirds majority/ }).check();
   await page.getByRole('button', { name: 'Open the vote' }).click();
   await expect(page).toHaveURL(/\/votes\//);
