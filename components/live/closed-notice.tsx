@@ -20,15 +20,18 @@ export function ClosedNotice({ live }: { live: LiveDocument }) {
       announce="assertive"
     >
       <p>
-        {words(`closed.${closed}.body`)}{' '}
-        {changes > 0 ? words('lostChanges', { changes }) : words('noLostChanges')}
+        {words(`closed.${closed}.body`)} {closed !== 'gone-back' && ofChanges(words, changes)}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
-        {changes > 0 && <CopyTextButton doc={live.doc} />}
+        {(changes > 0 || closed === 'gone-back') && <CopyTextButton doc={live.doc} />}
         <NextStep reason={closed} retry={live.retry} />
       </div>
     </Notice>
   );
+}
+
+function ofChanges(words: ReturnType<typeof useTranslations<'live'>>, changes: number): string {
+  return changes > 0 ? words('lostChanges', { changes }) : words('noLostChanges');
 }
 
 function NextStep({ reason, retry }: { reason: ClosedReason; retry: () => void }) {
@@ -39,6 +42,8 @@ function NextStep({ reason, retry }: { reason: ClosedReason; retry: () => void }
     case 'outdated':
     case 'damaged':
       return <Button onClick={() => window.location.reload()}>{words('reload')}</Button>;
+    case 'gone-back':
+      return <Button onClick={retry}>{words('letGoAndBegin')}</Button>;
     case 'no-right':
     case 'too-large':
     case 'refused':

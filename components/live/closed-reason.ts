@@ -15,6 +15,7 @@ export function closedReason(reason: string): ClosedReason {
     case 'sealed':
     case 'too-large':
     case 'damaged':
+    case 'gone-back':
     case 'outdated':
       return reason;
     default:
@@ -24,8 +25,9 @@ export function closedReason(reason: string): ClosedReason {
 
 /**
  * May this browser keep its copy after such an end? Only where the same words may enter
- * the text later: what was refused, or whose right has ended, must not come back.
+ * the text later: what was refused, or whose right has ended, must not come back. What a
+ * server that was set back no longer has may be nowhere else.
  */
 export function keepsCopy(reason: ClosedReason): boolean {
-  return reason === 'outdated' || reason === 'damaged';
+  return reason === 'outdated' || reason === 'damaged' || reason === 'gone-back';
 }

@@ -1,8 +1,10 @@
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
-import { closeCodes, wire, type Seated } from '@/domain/live/wire';
+import { closeCodes, sync, wire, type Seated } from '@/domain/live/wire';
+import { answerFor } from './answer-for';
 import { ChangeLedger } from './change-ledger';
 import { closedReason, closedReasonOf, keepsCopy } from './closed-reason';
 import { countingSocket } from './counting-socket';
@@ -37,6 +39,12 @@ export type ConnectionState = {
 /** After so long without an acknowledgement the person is told, in milliseconds. */
 const patience = 2_000;
 const handshakeTimeout = 10_000;
+/**
+ * A server that lacks words of others may lag behind another one: it is asked again so
+ * often, after so many milliseconds, before it is taken to be set back.
+ */
+const doubts = 3;
+const doubtFor = 4_000;
 /** What WebSockets themselves call a message that is too big. */
 const tooBig = 1009;
 
@@ -61,6 +69,12 @@ export class DocumentConnection {
   private isConnected = false;
   private isDestroyed = false;
   private copy: OfflineCopy | null = null;
+  /** What is kept of a text that the server no longer has. */
+  private kept: OfflineCopy | null = null;
+  /** The Yjs clients whose words are this person's. */
+  private readonly own = new Set<number>();
+  private doubted = 0;
+  private doubtTimer: ReturnType<typeof setTimeout> | undefined;
   private isRestoring = false;
   private retryAt: number | null = null;
   private unsavedSince = 0;
@@ -70,7 +84,9 @@ export class DocumentConnection {
   constructor(options: DocumentConnectionOptions) {
     // Before the provider's own listener, which sends: a change is counted, then sent.
     this.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc, transaction) => {
-      if (transaction.local) this.changed();
+      if (!transaction.local) return;
+      this.own.add(this.doc.clientID);
+      this.changed();
     });
     this.doc.on('afterTransaction', leaveMarksAsTheyAre);
     this.provider = new WebsocketProvider(
@@ -121,6 +137,7 @@ export class DocumentConnection {
     void this.copy?.close();
     clearTimeout(this.patienceTimer);
     clearTimeout(this.handshakeTimer);
+    clearTimeout(this.doubtTimer);
     this.listeners.clear();
     this.provider.destroy();
     this.provider.awareness.destroy();
@@ -139,6 +156,7 @@ export class DocumentConnection {
     this.copy = copy;
     if (copy) {
       copy.onLost = () => this.update();
+      for (const client of copy.clientsBefore) this.own.add(client);
       this.ledger.restore(copy.unsavedBefore);
       this.unsavedSince = performance.now();
     }
@@ -158,6 +176,11 @@ export class DocumentConnection {
     });
     provider.on('connection-close', (event) => this.lost(event));
     provider.on('closed', ({ code }) => this.close(closedReasonOf(code)));
+    const usual = provider.messageHandlers[wire.sync];
+    provider.messageHandlers[wire.sync] = (encoder, decoder, ...more) => {
+      if (decoding.peekVarUint(decoder) === sync.step1) this.answer(encoder, decoder);
+      else usual?.(encoder, decoder, ...more);
+    };
     provider.messageHandlers[wire.acknowledged] = (_encoder, decoder) => {
       this.acknowledged(decoding.readVarUint(decoder));
     };
@@ -169,6 +192,29 @@ export class DocumentConnection {
       provider.awareness.setLocalStateField('user', seated.user);
       this.update({ seated });
     };
+  }
+
+  /** The server has told how far its text reaches. */
+  private answer(encoder: encoding.Encoder, decoder: decoding.Decoder): void {
+    decoding.readVarUint(decoder);
+    const stateVector = decoding.readVarUint8Array(decoder);
+    const { update, holdsOthers } = answerFor(this.doc, stateVector, this.own);
+    encoding.writeVarUint(encoder, wire.sync);
+    encoding.writeVarUint(encoder, sync.step2);
+    encoding.writeVarUint8Array(encoder, update);
+    clearTimeout(this.doubtTimer);
+    this.doubted = holdsOthers ? this.doubted + 1 : 0;
+    if (this.doubted === 0) return;
+    this.doubtTimer = setTimeout(() => {
+      if (this.doubted > doubts) this.close('gone-back');
+      else this.provider.ws?.close();
+    }, doubtFor);
+  }
+
+  /** Takes what is kept of a text that the server no longer has out of this browser. */
+  letGo(): void {
+    void this.kept?.forget();
+    this.kept = null;
   }
 
   private lost(event: CloseEvent | null): void {
@@ -211,6 +257,7 @@ export class DocumentConnection {
     this.update({ closed: reason });
     this.provider.disconnect();
     void (keepsCopy(reason) ? this.copy?.close() : this.copy?.forget());
+    if (reason === 'gone-back') this.kept = this.copy;
     this.copy = null;
   }
 

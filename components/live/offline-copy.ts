@@ -23,6 +23,7 @@ export class OfflineCopy {
   onLost: () => void = () => undefined;
 
   private notesBefore: string[] = [];
+  private readonly clientsTaken: number[] = [];
   private wanted = 0;
   private noted = 0;
   private noting: ReturnType<typeof setTimeout> | undefined;
@@ -46,14 +47,21 @@ export class OfflineCopy {
       return null;
     }
     await copy.readNotes();
+    copy.writeNote();
     for (const older of await olderCopies(key)) {
       const taken = new OfflineCopy(older, new IndexeddbPersistence(copyName(older), doc));
       if (!(await taken.isLoaded())) continue;
       await taken.readNotes();
       copy.unsavedBefore += taken.unsavedBefore;
+      copy.clientsTaken.push(...taken.clientsBefore);
       await taken.forget();
     }
     return copy;
+  }
+
+  /** The Yjs clients of the tabs of this person that wrote in what was found here. */
+  get clientsBefore(): number[] {
+    return [...this.notesBefore.map(Number), ...this.clientsTaken];
   }
 
   /** Does the browser still keep what is written? */
@@ -71,7 +79,7 @@ export class OfflineCopy {
 
   /** What was found here when it was opened is saved now. */
   restoredIsSaved(): void {
-    for (const note of this.notesBefore.splice(0)) void this.write(note, 0);
+    for (const note of this.notesBefore.splice(0)) void this.write(note, null);
   }
 
   /** Lets go of the copy; it stays in the browser. */
@@ -117,10 +125,11 @@ export class OfflineCopy {
     void this.write(String(this.persistence.doc.clientID), this.wanted);
   }
 
-  private async write(note: string, unsaved: number): Promise<void> {
+  /** Notes even that nothing is unsaved, for the note says whose words these are; null takes it out. */
+  private async write(note: string, unsaved: number | null): Promise<void> {
     if (!this.isOpen) return;
     try {
-      await (unsaved === 0 ? this.persistence.del(note) : this.persistence.set(note, unsaved));
+      await (unsaved === null ? this.persistence.del(note) : this.persistence.set(note, unsaved));
     } catch {
       this.lose();
     }

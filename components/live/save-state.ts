@@ -24,6 +24,7 @@ export const closedReasons = [
   'sealed',
   'outdated',
   'damaged',
+  'gone-back',
   'too-large',
   'refused',
 ] as const;

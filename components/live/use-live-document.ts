@@ -97,8 +97,12 @@ export function useLiveDocument({
   useWarnBeforeLeaving(state?.saveState ?? null);
 
   const retry = useCallback(() => {
-    if (connection?.getState().closed) setCopy((number) => number + 1);
-    else connection?.retry();
+    if (!connection?.getState().closed) {
+      connection?.retry();
+      return;
+    }
+    connection.letGo();
+    setCopy((number) => number + 1);
   }, [connection]);
   return connection && state ? shown(connection, state, retry) : null;
 }

@@ -7,13 +7,16 @@ export type Batch = {
   documentId: string;
   update: Uint8Array;
   schemaVersion: number;
+  /** How far the sender's text reaches, where it has one: a log that ends before it has been set back. */
+  known?: number;
   writing: { client: number; personId: string; from: number; to: number }[];
 };
 
 /** A Yjs client id, and who says that it is theirs. */
 export type Claim = { client: number; personId: string };
 
-export type BatchRefusal = 'sealed' | 'outdated' | 'not-found';
+/** `gone-back`: the log holds less than it did, because the database was restored. */
+export type BatchRefusal = 'sealed' | 'outdated' | 'not-found' | 'gone-back';
 
 /** What a document's log holds behind a sequence. */
 export type LogTail = {
@@ -45,7 +48,7 @@ export class UpdateLog {
         WITH gate AS (
           UPDATE documents SET last_sequence = last_sequence + 1,
                                schema_version = GREATEST(schema_version, $3)
-          WHERE id = $1 AND sealed_at IS NULL AND schema_version <= $3
+          WHERE id = $1 AND sealed_at IS NULL AND schema_version <= $3 AND last_sequence >= $8
           RETURNING last_sequence),
         saved AS (
           INSERT INTO document_updates (document_id, sequence, update)
@@ -66,18 +69,21 @@ export class UpdateLog {
         writing.map(({ personId }) => personId),
         writing.map(({ from }) => from),
         writing.map(({ to }) => to),
+        batch.known ?? 0,
       ],
     });
     const sequence = rows[0]?.last_sequence;
     return sequence === undefined ? this.whyRefused(batch) : accept(sequence);
   }
 
-  private async whyRefused(batch: Batch): Promise<Result<never, BatchRefusal>> {
-    const { rows } = await this.pool.query<{ sealed: boolean }>(
-      'SELECT sealed_at IS NOT NULL AS sealed FROM documents WHERE id = $1',
-      [batch.documentId],
+  private async whyRefused({ documentId, known = 0 }: Batch): Promise<Result<never, BatchRefusal>> {
+    const { rows } = await this.pool.query<{ sealed: boolean; last: number }>(
+      `SELECT sealed_at IS NOT NULL AS sealed, last_sequence AS last
+       FROM documents WHERE id = $1`,
+      [documentId],
     );
     if (!rows[0]) return refuse('not-found');
+    if (rows[0].last < known) return refuse('gone-back');
     return refuse(rows[0].sealed ? 'sealed' : 'outdated');
   }
 
@@ -147,11 +153,11 @@ export class UpdateLog {
     return { ...tail, schemaVersion: document.bytes.readInt32BE(0) };
   }
 
-  /** Which of these documents have moved on behind the given sequences. */
+  /** Which of these documents have moved on behind the given sequences, or were set back before them. */
   async movedOn(known: Map<string, number>): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
       `SELECT documents.id FROM unnest($1::uuid[], $2::int[]) AS known (id, sequence)
-       JOIN documents USING (id) WHERE documents.last_sequence > known.sequence`,
+       JOIN documents USING (id) WHERE documents.last_sequence <> known.sequence`,
       [[...known.keys()], [...known.values()]],
     );
     return rows.map(({ id }) => id);

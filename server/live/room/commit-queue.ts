@@ -182,6 +182,7 @@ export class CommitQueue<From extends Author> {
         documentId: this.text.documentId,
         update,
         schemaVersion: Math.max(...batch.map(({ from }) => from.schemaVersion)),
+        known: this.text.sequence,
         writing: writingOf(batch),
       });
     });
@@ -189,7 +190,8 @@ export class CommitQueue<From extends Author> {
     if (!answer.ok) return { kind: 'refused', refusal: answer.refusal };
     const sequence = answer.value;
     if (sequence > this.text.sequence && !this.text.applyNext(sequence, update)) {
-      await this.insist(() => this.text.reach(sequence));
+      // Null: it was stopped, and nobody may be told that this is saved.
+      if ((await this.insist(() => this.text.reach(sequence))) === null) return null;
     }
     return { kind: 'saved', sequence, update };
   }

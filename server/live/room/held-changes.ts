@@ -1,6 +1,8 @@
 import { log } from '@/server/log';
 import type { Change } from './commit-queue';
 import type { DocumentSeat } from './document-seat';
+import type { Clocks } from './examine-update';
+import type { Index } from './places';
 import { limitReached } from '@/server/live/limits/limit-reached';
 import { limits, times } from '@/server/live/limits/limits';
 
@@ -9,6 +11,14 @@ import { limits, times } from '@/server/live/limits/limits';
  * that its author sends after it, or found to be forged.
  */
 export type Verdict = 'taken' | 'waits' | 'refused' | 'forged';
+
+/** Changes that wait for nothing but one another. */
+export type Together = {
+  changes: ReadonlySet<Change<DocumentSeat>>;
+  /** How far everybody’s writing reaches with them. */
+  known: Clocks;
+  index: Index;
+};
 
 type Held = { changes: Change<DocumentSeat>[]; bytes: number };
 
@@ -21,8 +31,13 @@ export class HeldChanges {
 
   constructor(
     private readonly catchUp: () => Promise<void>,
-    private readonly admit: (change: Change<DocumentSeat>, isCaughtUp: boolean) => Verdict,
+    private readonly admit: (
+      change: Change<DocumentSeat>,
+      isCaughtUp: boolean,
+      together?: Together,
+    ) => Verdict,
     private readonly refuseForgery: (seat: DocumentSeat) => void,
+    private readonly findComplete: (held: readonly Change<DocumentSeat>[]) => Together | null,
   ) {}
 
   hold(change: Change<DocumentSeat>): void {
@@ -47,6 +62,28 @@ export class HeldChanges {
     for (const seat of seats) this.retry(seat, isCaughtUp);
   }
 
+  private retryCaughtUp(seat: DocumentSeat): void {
+    this.retry(seat, true);
+    this.retryTogether();
+  }
+
+  /**
+   * Several tabs may each bring what another builds on, when the log was set back: what
+   * is complete among all that waits is taken as one.
+   */
+  private retryTogether(): void {
+    const held = [...this.bySeat.values()].flatMap(({ changes }) => changes);
+    const together = held.length > 1 ? this.findComplete(held) : null;
+    if (!together) return;
+    for (const [seat, { changes }] of this.bySeat) {
+      if (!changes.some((change) => together.changes.has(change))) continue;
+      this.bySeat.delete(seat);
+      this.admitAll(seat, changes, (change) =>
+        this.admit(change, true, together.changes.has(change) ? together : undefined),
+      );
+    }
+  }
+
   private keep(change: Change<DocumentSeat>): Held {
     const held = this.bySeat.get(change.from) ?? { changes: [], bytes: 0 };
     held.changes.push(change);
@@ -58,7 +95,7 @@ export class HeldChanges {
   private lookUp(seat: DocumentSeat): void {
     if (!this.bySeat.has(seat)) return;
     this.catchUp().then(
-      () => this.retry(seat, true),
+      () => this.retryCaughtUp(seat),
       (error: unknown) => {
         log.warn({ error }, 'The log could not be read yet.');
         setTimeout(() => this.lookUp(seat), times.commitRetryMax).unref();
@@ -69,8 +106,16 @@ export class HeldChanges {
   private retry(seat: DocumentSeat, isCaughtUp: boolean): void {
     const changes = this.bySeat.get(seat)?.changes ?? [];
     this.bySeat.delete(seat);
+    this.admitAll(seat, changes, (change) => this.admit(change, isCaughtUp));
+  }
+
+  private admitAll(
+    seat: DocumentSeat,
+    changes: readonly Change<DocumentSeat>[],
+    admit: (change: Change<DocumentSeat>) => Verdict,
+  ): void {
     for (const change of changes) {
-      const verdict = this.admit(change, isCaughtUp);
+      const verdict = admit(change);
       if (verdict === 'forged') this.refuseForgery(seat);
       if (verdict === 'forged' || verdict === 'refused') return;
       if (verdict === 'waits') this.keep(change);

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { CloseReason } from '@/domain/live/wire';
 import { log } from '@/server/log';
 import type { Change, CommitQueue } from './commit-queue';
@@ -12,10 +13,11 @@ import {
   type Clocks,
   type Examined,
 } from './examine-update';
-import { HeldChanges, type Verdict } from './held-changes';
+import { HeldChanges, type Together, type Verdict } from './held-changes';
 import { limitReached } from '@/server/live/limits/limit-reached';
 import { limits } from '@/server/live/limits/limits';
 import type { LiveText } from './live-text';
+import { Index } from './places';
 import { isMisshapen } from './shape';
 import type { SoundCheck } from './sound-check';
 
@@ -27,8 +29,9 @@ import type { SoundCheck } from './sound-check';
 export class Intake {
   private readonly held = new HeldChanges(
     () => this.text.catchUp(),
-    (change, isCaughtUp) => this.admit(change, isCaughtUp),
+    (change, isCaughtUp, together) => this.admit(change, isCaughtUp, together),
     (seat) => this.refuseForgery(seat),
+    (held) => this.findComplete(held),
   );
   /** How far each client's writing reaches, counting what is on its way. */
   private known: Clocks;
@@ -97,11 +100,11 @@ export class Intake {
    * Takes a change, or finds that it has to wait: it builds on something this node does
    * not have, or it seems to be by somebody else, which the log may explain.
    */
-  private admit(change: Change<DocumentSeat>, isCaughtUp: boolean): Verdict {
+  private admit(change: Change<DocumentSeat>, isCaughtUp: boolean, together?: Together): Verdict {
     const { from: seat, place, content } = change;
     if (!content) return 'taken';
     const { examined } = content;
-    if (!fits(examined, this.known)) return 'waits';
+    if (!fits(examined, together?.known ?? this.known)) return 'waits';
     content.writers = newWriters(examined, this.known);
     const isNew = content.writers.size > 0 || this.deletes(examined);
     if (!isNew) {
@@ -112,11 +115,9 @@ export class Intake {
       seat.refuse('no-right');
       return 'taken';
     }
-    if (this.isForged(seat, content.writers)) return isCaughtUp ? 'forged' : 'waits';
-    // A client id this node has never met may be at home on another one.
-    const isStrange = [...content.writers].some((client) => !this.text.authors.has(client));
-    if (isStrange && !isCaughtUp) return 'waits';
-    const reason = this.reasonAgainst(seat, content);
+    const doubt = this.doubtAbout(seat, content.writers, isCaughtUp);
+    if (doubt) return doubt;
+    const reason = this.reasonAgainst(seat, content, together);
     if (reason) {
       void seat.putOut(reason);
       return 'refused';
@@ -124,6 +125,33 @@ export class Intake {
     advance(this.known, examined);
     this.queue.add(change);
     return 'taken';
+  }
+
+  /** Are these clients this person's? One this node has never met may be at home on another one. */
+  private doubtAbout(
+    seat: DocumentSeat,
+    writers: Set<number>,
+    isCaughtUp: boolean,
+  ): 'forged' | 'waits' | null {
+    const isForged = this.isForged(seat, writers);
+    if (isCaughtUp) return isForged ? 'forged' : null;
+    const isStrange = [...writers].some((client) => !this.text.authors.has(client));
+    return isForged || isStrange ? 'waits' : null;
+  }
+
+  /** The largest part of what waits that builds on nothing but itself and what is here. */
+  private findComplete(held: readonly Change<DocumentSeat>[]): Together | null {
+    for (let changes = held; changes.length > 0;) {
+      const known = new Map(this.known);
+      for (const { content } of changes) if (content) advance(known, content.examined);
+      const complete = changes.filter(({ content }) => !content || fits(content.examined, known));
+      if (complete.length === changes.length) {
+        const structs = changes.flatMap(({ content }) => content?.examined.structs ?? []);
+        return { changes: new Set(changes), known, index: new Index(structs) };
+      }
+      changes = complete;
+    }
+    return null;
   }
 
   /** Without asking the text where nothing is deleted: who only reads must not wake it. */
@@ -145,10 +173,12 @@ export class Intake {
   private reasonAgainst(
     seat: DocumentSeat,
     { update, examined, writers }: NonNullable<Change<DocumentSeat>['content']>,
+    together: Together | undefined,
   ): CloseReason | null {
     this.soundCheck.beforeWriting();
     if (this.soundCheck.isDamaged) return 'damaged';
-    if (isMisshapen(examined.structs, this.text.doc, (id) => this.queue.find(id))) {
+    const find = (id: Y.ID) => this.queue.find(id) ?? together?.index.find(id) ?? null;
+    if (isMisshapen(examined.structs, this.text.doc, find)) {
       return 'malformed';
     }
     if (this.text.sizeBytes() + update.length > limits.documentBytesMax) {

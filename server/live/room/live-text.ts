@@ -23,6 +23,8 @@ export class LiveText {
   authors = new Map<number, string>();
   /** Called with what other nodes committed, once it is in the text. */
   onCaughtUp: (update: Uint8Array) => void = () => undefined;
+  /** Called when the log holds less than this text: the database was restored. */
+  onGoneBack: () => void = () => undefined;
 
   private catching: Promise<void> | null = null;
   private text = new TextInMemory(null, []);
@@ -60,9 +62,19 @@ export class LiveText {
     return this.catching;
   }
 
-  /** Returns once the text holds this sequence. */
+  /**
+   * Returns once the text holds this sequence.
+   *
+   * @throws if the log does not hold it: whoever told of it saw another log
+   */
   async reach(sequence: number): Promise<void> {
-    while (this.sequence < sequence) await this.catchUp();
+    for (let inVain = 0; this.sequence < sequence;) {
+      const before = this.sequence;
+      await this.catchUp();
+      // The read that was shared may have begun before that commit; the next one did not.
+      inVain = this.sequence > before ? 0 : inVain + 1;
+      if (inVain > 2) throw new Error(`Document ${this.documentId} ends before ${sequence}.`);
+    }
   }
 
   /**
@@ -129,8 +141,12 @@ export class LiveText {
 
   private async readOn(): Promise<void> {
     const tail = await this.log.readSince(this.documentId, this.sequence);
-    if (tail) this.schemaVersion = tail.schemaVersion;
-    if (!tail || tail.lastSequence <= this.sequence) return;
+    if (!tail || tail.lastSequence < this.sequence) {
+      this.onGoneBack();
+      return;
+    }
+    this.schemaVersion = tail.schemaVersion;
+    if (tail.lastSequence === this.sequence) return;
     const authors = await this.log.authors(this.documentId);
     for (const [client, personId] of authors) this.authors.set(client, personId);
     const [sequence, before] = [this.sequence, this.stateVector()];

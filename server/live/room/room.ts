@@ -18,6 +18,8 @@ export type RoomEvents = {
   onPresence: (room: Room, states: PresenceState[]) => void;
   /** Nobody is here, nothing is unsaved: the room may be forgotten. */
   onEmpty: (room: Room) => void;
+  /** The log holds less than the room: whoever comes next must load it anew. */
+  onGoneBack: (room: Room) => void;
 };
 
 /**
@@ -36,6 +38,7 @@ export class Room {
   private readonly soundCheck: SoundCheck;
   private snapshotting: Promise<void> | null = null;
   private leaving: NodeJS.Timeout | null = null;
+  private isGone = false;
 
   constructor(
     readonly text: LiveText,
@@ -49,6 +52,7 @@ export class Room {
     this.queue.distance = () => Math.min(times.commitDistanceMax, this.seats.size / 10);
     this.queue.onForged = ({ from }) => this.intake.refuseForgery(from);
     text.onCaughtUp = (update) => this.caughtUp(update);
+    text.onGoneBack = () => this.goBack();
     this.presence.onFlush = (message) => this.sendPresence(message);
     this.presence.onLocal = (states) => this.events.onPresence(this, states);
   }
@@ -70,6 +74,8 @@ export class Room {
     if (this.leaving) clearTimeout(this.leaving);
     this.leaving = null;
     this.seats.add(seat);
+    // The door let it in a moment before.
+    if (this.isGone) seat.close('fault');
   }
 
   leave(seat: DocumentSeat): void {
@@ -119,7 +125,8 @@ export class Room {
 
   private settle(batch: readonly Change<DocumentSeat>[], outcome: Outcome): void {
     if (outcome.kind === 'refused') {
-      this.refuseAll(batch, outcome.refusal);
+      if (outcome.refusal === 'gone-back') this.goBack();
+      else this.refuseAll(batch, outcome.refusal);
       return;
     }
     const seats = new Set(batch.map(({ from }) => from));
@@ -143,6 +150,23 @@ export class Room {
     }
     this.intake.recount();
     this.considerLeaving();
+  }
+
+  /**
+   * The database was restored to an earlier point. What this room holds beyond it is no
+   * longer stored, so nothing more is acknowledged here; every tab comes back by itself,
+   * to the text as it is stored, and brings what it still holds.
+   */
+  private goBack(): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    const { documentId, sequence } = this.text;
+    log.error({ documentId, sequence }, 'A log was set back: its text is loaded anew.');
+    this.queue.stop();
+    this.queue.dropAll();
+    this.events.onGoneBack(this);
+    for (const seat of this.seats) seat.close('fault');
+    this.close();
   }
 
   private closeDamaged(): void {

@@ -47,7 +47,11 @@ export class Rooms {
         onPresence: (_room, states) => {
           if (this.bus.hasPeers) this.bus.publish({ kind: 'presence', documentId, states });
         },
-        onEmpty: (room) => this.forget(room),
+        onEmpty: (room) => {
+          this.forget(room);
+          room.close();
+        },
+        onGoneBack: (room) => this.forget(room),
       });
       this.open.set(documentId, room);
       if (this.bus.hasPeers) this.bus.publish({ kind: 'presence-wanted', documentId });
@@ -67,8 +71,9 @@ export class Rooms {
 
   private forget(room: Room): void {
     const { documentId } = room.text;
+    // A room that was loaded anew meanwhile is not forgotten for the old one.
+    if (this.open.get(documentId) !== room) return;
     this.rooms.delete(documentId);
     this.open.delete(documentId);
-    room.close();
   }
 }

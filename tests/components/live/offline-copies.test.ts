@@ -37,6 +37,6 @@ describe('the copies in a browser', () => {
   });
 
   it('go with every refusal that is final for the words, and stay where a reload helps', () => {
-    expect(closedReasons.filter(keepsCopy)).toEqual(['outdated', 'damaged']);
+    expect(closedReasons.filter(keepsCopy)).toEqual(['outdated', 'damaged', 'gone-back']);
   });
 });
