@@ -2,10 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { marksOfForm } from '@/components/voting/ballot/marks-of-form';
+import { ask } from '@/app/ask';
 import { accept, refuse, type Result } from '@/domain/result';
 import { currentPerson } from '@/server/auth/current-person';
 import { castBallot, type CastBallotRefusal, type Receipt } from '@/server/voting/cast-ballot';
 import { closeVote } from '@/server/voting/close-vote';
+import { readBeforeClosing } from '@/server/voting/read-before-closing';
 import { ballot, votePlace } from '@/server/voting/requests';
 
 /** Casts the ballot of the signed-in person's delegation. */
@@ -17,6 +19,11 @@ export async function castBallotAction(
   const read = ballot.safeParse(Object.fromEntries(form));
   if (!read.success) return refuse('stale-page');
   return castBallot({ personId }, { ...read.data, marks: marksOfForm(form) });
+}
+
+/** Reads how many have voted, for whoever may close the vote. */
+export async function readBeforeClosingAction(request: unknown) {
+  return ask({ schema: votePlace, unread: 'not-found' }, request, readBeforeClosing);
 }
 
 /** Closes a vote, as the signed-in person. */

@@ -16,7 +16,7 @@ import { DecisionTerms, JudgeAgain } from '@/components/voting/without-vote/deci
 import { may } from '@/domain/sessions/acts';
 import { isUncounted } from '@/domain/voting/terms';
 import type { NoSeatBecause, VoteReading } from '@/server/voting/read-vote';
-import { castBallotAction, closeVoteAction } from './actions';
+import { castBallotAction, closeVoteAction, readBeforeClosingAction } from './actions';
 import {
   cancelVoteAction,
   correctVoteAction,
@@ -66,7 +66,7 @@ export function CountedRoom({ reading, here }: Props) {
         mayClose && (
           <>
             <ConductActs acts={conductActions} />
-            <CloseVote close={closeVoteAction} />
+            <CloseVote close={closeVoteAction} look={readBeforeClosingAction} />
             <SettleByLot settle={settleByLotAction} />
           </>
         )
