@@ -10,15 +10,14 @@ export type ReadBeforeClosing = (place: {
   voteId: string;
 }) => Promise<Result<BeforeClosing, string>>;
 
-/** In a vote that shows nothing meanwhile no bell rings for a ballot: so it is asked again. */
-const againMilliseconds = 5_000;
+/** No bell rings for a ballot in a vote that shows nothing meanwhile, so it is asked again. */
+const againMilliseconds = 3_000;
 
 /** What whoever closes the vote must know, as it is now and stays while they look at it. */
 export function useBeforeClosing(look: ReadBeforeClosing): BeforeClosing | null {
-  const { place, vote } = useVote();
+  const { place } = useVote();
   const [before, setBefore] = useState<BeforeClosing | null>(null);
   const { sessionId, voteId } = place;
-  const { revision } = vote;
   useEffect(() => {
     let wanted = true;
     const ask = async () => {
@@ -32,6 +31,6 @@ export function useBeforeClosing(look: ReadBeforeClosing): BeforeClosing | null 
       wanted = false;
       clearInterval(again);
     };
-  }, [look, sessionId, voteId, revision]);
+  }, [look, sessionId, voteId]);
   return before;
 }

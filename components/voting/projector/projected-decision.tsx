@@ -16,7 +16,7 @@ export function ProjectedDecision({ decision }: { decision: DecisionSnapshot }) 
   const { standing, method, members } = decision;
   if (vote.closedAt !== null) {
     return (
-      <div className="flex flex-col gap-[3vh]">
+      <div className="flex flex-col gap-[2vh]">
         <Outcome ink={decisionTones[standing.outcome]}>
           {verdict(`outcomes.${standing.outcome}`)}
         </Outcome>
@@ -27,11 +27,9 @@ export function ProjectedDecision({ decision }: { decision: DecisionSnapshot }) 
   const objecting = members.filter(({ voter }) => standing.objectedBy.includes(voter));
   return (
     <div className="flex flex-col gap-[4vh]">
-      <p className="font-serif text-[clamp(2rem,5vw,5.5rem)] leading-tight font-semibold">
-        {words(`open.${method}`)}
-      </p>
+      <p className="wall-elected">{words(`open.${method}`)}</p>
       <Reason>{words('objectionsStand', { count: objecting.length })}</Reason>
-      <ul className="flex flex-wrap gap-x-[3vw] text-[clamp(1.25rem,2.5vw,3rem)] font-medium empty:hidden">
+      <ul className="flex flex-wrap gap-x-[3vw] font-medium empty:hidden">
         {objecting.map(({ voter, name }) => (
           <li key={voter}>{name}</li>
         ))}

@@ -10,6 +10,10 @@ import { ProjectedDecision } from './projected-decision';
 import { ProjectedResult, Reason } from './result';
 import { Running } from './running';
 import { TermsLine } from './terms-line';
+import './wall.css';
+
+/** With more letters the question takes three smaller lines instead of two. */
+const longQuestion = 90;
 
 type Props = {
   question: string;
@@ -24,22 +28,19 @@ export function ProjectorScreen({ question, place, back }: Props) {
   const words = useTranslations('projector');
   const { terms } = useVote();
   return (
-    <main
-      id="main"
-      tabIndex={-1}
-      className="flex min-h-dvh flex-col gap-[4vh] px-[5vw] py-[5vh] outline-none"
-    >
-      <header className="flex flex-col gap-[1.5vh]">
-        <p className="text-[clamp(1rem,1.6vw,1.75rem)] text-muted">{place}</p>
-        <h1 className="font-serif text-[clamp(2rem,4.5vw,5rem)] leading-tight font-semibold tracking-tight break-words">
+    <main id="main" tabIndex={-1} className="wall">
+      <header>
+        <TermsLine terms={terms} place={place} />
+        <h1
+          className={`wall-question ${question.length > longQuestion ? 'wall-question-long' : ''}`}
+        >
           {question}
         </h1>
-        <TermsLine terms={terms} />
       </header>
-      <div className="flex-1" aria-live="off">
+      <div className="min-h-0" aria-live="off">
         <Stage />
       </div>
-      <footer className="no-print flex flex-wrap items-center justify-end gap-3 text-muted">
+      <footer className="wall-foot no-print">
         <div className="me-auto">
           <LiveStatusNotice />
         </div>

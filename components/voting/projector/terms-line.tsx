@@ -2,16 +2,24 @@ import { useTranslations } from 'next-intl';
 import { useRuleWords } from '@/components/voting/rule-words';
 import { isHeard, type Deciding, type VoteTerms } from '@/domain/voting/terms';
 
-/** The terms in one line: how it is decided, and how secret it is. */
-export function TermsLine({ terms }: { terms: VoteTerms }) {
-  const [words, secrecy] = [useTranslations('projector'), useTranslations('secrecy')];
+/** Which vote, and its terms, in one line: how it is decided, and how secret it is. */
+export function TermsLine({ terms, place }: { terms: VoteTerms; place: string }) {
+  const words = useTranslations('projector');
   const method = useMethodName();
   const parts = [
+    place,
     terms.isStraw && words('straw'),
     method(terms.deciding),
-    !isHeard(terms.deciding.method) && secrecy(`levels.${terms.secrecy}`),
+    // A state and a kind of ballot must not be one word: "open" above "Adopted" says two things.
+    !isHeard(terms.deciding.method) && words(`ballots.${terms.secrecy}`),
   ].filter((part) => part !== false);
-  return <p className="text-[clamp(1.125rem,2vw,2.25rem)] text-muted">{parts.join(' · ')}</p>;
+  return (
+    <p className="wall-terms">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </p>
+  );
 }
 
 function useMethodName(): (deciding: Deciding) => string {

@@ -6,12 +6,14 @@ import { OptionLabel, type NamedResult } from './option-label';
 
 type Props = NamedResult & {
   stages: readonly Stage[];
+  /** How many stages came before these, where only some are shown. */
+  firstStage?: number;
   /** What elects: the quota, or half of the papers; null where it differs by stage. */
   quota: string | null;
 };
 
 /** A transfer count stage by stage: one column each, with a bar in every cell. */
-export function Rounds({ options, elected, stages, quota }: Props) {
+export function Rounds({ options, elected, stages, firstStage = 0, quota }: Props) {
   const words = useTranslations('choiceResult');
   const totals = stages.flatMap((stage) => Object.values(stage.totals).map(Number));
   const most = Math.max(...totals, Number(quota ?? 0), 1);
@@ -32,7 +34,7 @@ export function Rounds({ options, elected, stages, quota }: Props) {
                 // A stage is known by its number.
                 // oxlint-disable-next-line react/no-array-index-key -- drawn once
                 <th key={index} scope="col" className="px-2 text-end font-semibold">
-                  {words('stage', { number: index + 1 })}
+                  {words('stage', { number: firstStage + index + 1 })}
                 </th>
               ))}
             </tr>
