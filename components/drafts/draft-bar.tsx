@@ -8,6 +8,7 @@ import { SaveStateBadge } from '@/components/live/save-state-badge';
 import { isConnected } from '@/components/live/save-state';
 import type { LiveDocument } from '@/components/live/use-live-document';
 import { Icon } from '@/components/ui/icon';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import type { DraftSnapshot } from '@/domain/drafts/draft-snapshot';
 import { DraftStateWord } from './draft-state-word';
 
@@ -26,7 +27,7 @@ type Props = {
  */
 export function DraftBar({ draft, session, live, hasOutline, menu }: Props) {
   const words = useTranslations('drafts');
-  const { kind, number, title, status } = draft;
+  const { title, status } = draft;
   return (
     <header className="draft-bar">
       <Link className="bar-button" href={session.href} title={session.title}>
@@ -34,7 +35,7 @@ export function DraftBar({ draft, session, live, hasOutline, menu }: Props) {
         <span className="sr-only">{words('backTo', { title: session.title })}</span>
       </Link>
       <p className="draft-name" title={title}>
-        <span className="draft-number">{words(`shortNumber.${kind}`, { number })}</span>
+        <span className="draft-number">{draftLabel(draft)}</span>
         <span aria-hidden="true" className="draft-name-title">
           {title}
         </span>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { useLiveTopic } from '@/components/live/use-live-topic';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import { type DraftSnapshot, draftTopic } from '@/domain/drafts/draft-snapshot';
 import { canStep } from '@/domain/drafts/status';
 import { CaretAuthor } from './caret-author';
@@ -25,7 +26,7 @@ type Props = {
 export function DraftHead({ rendered, sessionId, rights }: Props) {
   const words = useTranslations('drafts');
   const draft = useLiveTopic(draftTopic(rendered.id), rendered);
-  const { kind, number, title, status, lead, versions } = draft;
+  const { kind, title, status, lead, versions } = draft;
   const [version] = versions;
   const isDrafting = status === 'drafting';
   const isFixed = !isDrafting && status !== 'withdrawn';
@@ -35,7 +36,10 @@ export function DraftHead({ rendered, sessionId, rights }: Props) {
       <div className="draft-eyebrow">
         <AtCaret />
         <p className="draft-facts">
-          <span>{words('numberAndKind', { kind: words(`kinds.${kind}`), number })}</span>
+          <span>
+            <span className="print-only">{draftLabel(draft)} · </span>
+            {words(`kinds.${kind}`)}
+          </span>
           {lead && <span>{words('lead', { name: lead.name })}</span>}
           <output>
             {isDrafting

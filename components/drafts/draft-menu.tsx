@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useLiveTopic } from '@/components/live/use-live-topic';
 import { Icon } from '@/components/ui/icon';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import { type DraftSnapshot, draftTopic } from '@/domain/drafts/draft-snapshot';
 import { AuthorsSwitch } from './authors-switch';
 import { DraftControls, type DraftActions, type DraftRights } from './draft-controls';
@@ -25,7 +26,7 @@ type Props = {
 export function DraftMenu({ rendered, sessionId, rights, delegations, actions, children }: Props) {
   const words = useTranslations('drafts');
   const draft = useLiveTopic(draftTopic(rendered.id), rendered);
-  const { kind, number, lead, title, status } = draft;
+  const { lead, title, status } = draft;
   const [version] = draft.versions;
   return (
     <>
@@ -40,7 +41,7 @@ export function DraftMenu({ rendered, sessionId, rights, delegations, actions, c
       <div id="draft-menu" popover="auto" className="bar-popover draft-menu no-print">
         <p className="font-serif text-lg leading-snug font-semibold text-pretty">{title}</p>
         <p className="text-muted">
-          {words('numberAndKind', { kind: words(`kinds.${kind}`), number })}
+          {draftLabel(draft)} · {words(`kinds.${draft.kind}`)}
           {lead && ` · ${words('lead', { name: lead.name })}`}
         </p>
         <p className="mt-2">{words(`statusHints.${status}`)}</p>

@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/ui/moment';
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import { accountOf } from '@/domain/record/account';
 import { canonicalJson, type Json } from '@/domain/record/canonical';
 import type { Entry } from '@/domain/record/entry';
 import { EntryChanges } from './entry-changes';
 import { EntrySentence } from './entry-sentence';
 
-export type DraftName = { id: string; number: number; title: string };
+export type DraftName = { id: string; number: number; kind: DraftKind; title: string };
 
 type Props = { entry: Entry; drafts: readonly DraftName[] };
 

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { draftLabel } from '@/domain/drafts/draft-label';
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import type { Account, PlaceTold } from '@/domain/record/account';
 import type { Entry, RecordedAct } from '@/domain/record/entry';
 import { isRulingKind } from '@/domain/voting/conduct/ruling';
@@ -11,7 +13,7 @@ type Complete = (typeof messages)['record']['acts'] extends Sentences ? Recorded
 type Props = {
   entry: Entry;
   account: Account;
-  draft: { number: number; title: string } | null;
+  draft: { number: number; kind: DraftKind; title: string } | null;
 };
 
 /** An entry told in a sentence of the reader's language. */
@@ -36,7 +38,7 @@ export function EntrySentence({ entry, account, draft }: Props) {
         from: told(account.from),
         to: told(account.to),
         draft: draft
-          ? words('draftNamed', { number: String(draft.number), title: draft.title })
+          ? words('draftNamed', { label: draftLabel(draft), title: draft.title })
           : words('someDraft'),
       })}
     </>

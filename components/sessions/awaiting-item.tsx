@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import type { Awaiting } from '@/domain/sessions/session-snapshot';
 import { isHeard } from '@/domain/voting/terms';
 import { VoteProgress } from './vote-progress';
@@ -68,7 +69,7 @@ function ReplyAwaits({ sessionId, reply, draft }: ReplyProps) {
   return (
     <>
       <p className="text-sm text-muted">
-        {words('draftNumber', { number: draft.number })}
+        {draftLabel(draft)}
         {' · '}
         <Moment at={reply.at} look="short" />
       </p>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { Tone } from '@/components/ui/notice';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import type {
   DraftAtAGlance,
   DraftStatusAtAGlance,
@@ -28,7 +29,7 @@ export function DraftItem({ sessionId, draft, vote }: Props) {
     <li className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 py-4">
       <div className="min-w-0 flex-1 basis-72">
         <p className="text-sm text-muted">
-          {words('draftNumber', { number })} · {words(`kinds.${kind}`)}
+          {draftLabel({ kind, number })} · {words(`kinds.${kind}`)}
         </p>
         <h3 className="font-serif text-lg leading-snug font-semibold break-words">
           <Link

@@ -43,11 +43,11 @@ export async function findDraft(
 export async function listDrafts(
   database: Database,
   sessionId: string,
-): Promise<Pick<Draft, 'id' | 'number' | 'title' | 'status'>[]> {
+): Promise<Pick<Draft, 'id' | 'number' | 'kind' | 'title' | 'status'>[]> {
   return database.draft.findMany({
     where: { sessionId },
     orderBy: { number: 'asc' },
-    select: { id: true, number: true, title: true, status: true },
+    select: { id: true, number: true, kind: true, title: true, status: true },
   });
 }
 

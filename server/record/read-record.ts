@@ -1,3 +1,4 @@
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import type { Entry } from '@/domain/record/entry';
 import { subjectsOf, type RecordKind } from '@/domain/record/kinds';
 import { accept } from '@/domain/result';
@@ -23,7 +24,7 @@ export type RecordRead = {
   /** Where the next page begins, or null on the last. */
   before: number | null;
   actors: { personId: string; name: string }[];
-  drafts: { id: string; number: number; title: string }[];
+  drafts: { id: string; number: number; kind: DraftKind; title: string }[];
 };
 
 /**

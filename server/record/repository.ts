@@ -1,3 +1,4 @@
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import type { Json } from '@/domain/record/canonical';
 import type { Entry, RecordedAct, SubjectKind } from '@/domain/record/entry';
 import type { Database } from '@/server/database/client';
@@ -123,10 +124,10 @@ export async function listActors(
 export async function listDraftNames(
   database: Database,
   sessionId: string,
-): Promise<{ id: string; number: number; title: string }[]> {
+): Promise<{ id: string; number: number; kind: DraftKind; title: string }[]> {
   return database.draft.findMany({
     where: { sessionId },
-    select: { id: true, number: true, title: true },
+    select: { id: true, number: true, kind: true, title: true },
   });
 }
 

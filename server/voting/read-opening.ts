@@ -1,3 +1,4 @@
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import type { DraftStatus } from '@/domain/drafts/status';
 import { accept, refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
@@ -18,7 +19,7 @@ export type OpeningReading = {
   /** May this person open a vote at all? */
   mayOpen: boolean;
   /** Every draft of the session, by number; what can be voted on follows from its status. */
-  drafts: { id: string; number: number; title: string; status: DraftStatus }[];
+  drafts: { id: string; number: number; kind: DraftKind; title: string; status: DraftStatus }[];
   /** The rules the body made for itself, the newest first. */
   ownRules: readonly OwnRule[];
   /** Who would be on the roll if the vote opened now. */

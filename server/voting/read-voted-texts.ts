@@ -1,3 +1,4 @@
+import { draftLabel } from '@/domain/drafts/draft-label';
 import type { DraftStatus } from '@/domain/drafts/status';
 import type { TextJson } from '@/domain/text/text';
 import { citationOf } from '@/domain/voting/conduct/division';
@@ -9,7 +10,8 @@ import { findVotedText, type Vote } from './repository';
 /** A version of a draft, as the page of a vote shows it. */
 export type SealedText = {
   draftId: string;
-  draftNumber: number;
+  /** How the draft is called: `R2`. */
+  draftLabel: string;
   draftStatus: DraftStatus;
   versionNumber: number;
   title: string;
@@ -23,7 +25,7 @@ export async function readSealedText(versionId: string | null): Promise<SealedTe
   return (
     voted && {
       draftId: voted.draft.id,
-      draftNumber: voted.draft.number,
+      draftLabel: draftLabel(voted.draft),
       draftStatus: voted.draft.status as DraftStatus,
       versionNumber: voted.number,
       title: voted.title,

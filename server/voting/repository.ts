@@ -1,3 +1,4 @@
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import type { ChoiceRule } from '@/domain/voting/choices/choice';
 import { isObject } from '@/domain/voting/json-faults';
 import { readChosenRule } from '@/domain/voting/rules/own-rule';
@@ -327,7 +328,7 @@ export async function findVotedText(
 }
 
 export type VotedText = {
-  draft: { id: string; number: number; kind: string; status: string };
+  draft: { id: string; number: number; kind: DraftKind; status: string };
   /** The version's number. */
   number: number;
   title: string;

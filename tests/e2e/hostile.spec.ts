@@ -76,6 +76,6 @@ test('nothing planted in a text runs or loads anything, and the chair leads back
   await expect(theText(chairs)).toContainText('figures. Again.');
 
   await chairs.goto(`/sessions/${sessionId}/record`);
-  await expect(chairs.getByText(/returned draft 1.* to the last good version/u)).toBeVisible();
+  await expect(chairs.getByText(/returned R1.* to the last good version/u)).toBeVisible();
   expect([...anasForeign, ...chairsForeign]).toEqual([]);
 });

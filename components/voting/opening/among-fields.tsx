@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Choice, FieldGroup } from '@/components/ui/field';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import type { OfferedDraft } from './subject-fields';
 
 type Props = { drafts: readonly OfferedDraft[]; setOptionCount: (count: number) => void };
@@ -18,7 +19,7 @@ export function AmongFields({ drafts, setOptionCount }: Props) {
   };
   return (
     <FieldGroup legend={words('whichDrafts')} hint={words('amongHint')}>
-      {drafts.map(({ id, number, title, status }) => (
+      {drafts.map(({ id, number, kind, title, status }) => (
         <Choice
           key={id}
           type="checkbox"
@@ -26,7 +27,7 @@ export function AmongFields({ drafts, setOptionCount }: Props) {
           value={id}
           checked={chosen.includes(id)}
           onChange={() => toggle(id)}
-          label={words(`draft.${status}`, { number, title })}
+          label={words(`draft.${status}`, { label: draftLabel({ kind, number }), title })}
         />
       ))}
     </FieldGroup>

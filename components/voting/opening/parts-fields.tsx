@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Choice, FieldGroup } from '@/components/ui/field';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import type { Opening } from './opening-form';
 
 /** Which parts of a draft are voted on by themselves. */
@@ -11,7 +12,7 @@ export function PartsFields({ opening }: { opening: Opening }) {
     <>
       {draft && (
         <FieldGroup
-          legend={words('whichParts', { number: draft.number, title: draft.title })}
+          legend={words('whichParts', { label: draftLabel(draft), title: draft.title })}
           hint={words('partsHint')}
         >
           <input type="hidden" name="draftId" value={draft.id} />
@@ -43,13 +44,13 @@ function OtherDrafts({ sessionId, drafts }: Pick<Opening, 'sessionId' | 'drafts'
     <div>
       <p className="text-sm text-muted">{words('partsOf')}</p>
       <ul>
-        {drafts.map(({ id, number, title }) => (
+        {drafts.map(({ id, number, kind, title }) => (
           <li key={id}>
             <Link
               className="link inline-flex min-h-6 items-center"
               href={`/sessions/${sessionId}/votes/new?draft=${id}&about=parts`}
             >
-              {words('toDraft', { number, title })}
+              {words('toDraft', { label: draftLabel({ kind, number }), title })}
             </Link>
           </li>
         ))}

@@ -5,6 +5,8 @@ import { Choice, FieldGroup, SelectField, TextArea, TextField } from '@/componen
 import { questionMax } from '@/domain/voting/terms';
 import { AmongFields } from './among-fields';
 import type { Opening } from './opening-form';
+import { draftLabel } from '@/domain/drafts/draft-label';
+import type { DraftKind } from '@/domain/drafts/draft-snapshot';
 import { PartsFields } from './parts-fields';
 import { subjects, type Subject } from './subjects';
 
@@ -12,6 +14,7 @@ import { subjects, type Subject } from './subjects';
 export type OfferedDraft = {
   id: string;
   number: number;
+  kind: DraftKind;
   title: string;
   status: 'drafting' | 'sealed';
 };
@@ -52,9 +55,9 @@ export function SubjectFields({ opening, subject, setSubject, setOptionCount }: 
           name="draftId"
           defaultValue={opening.draft?.id ?? undefined}
         >
-          {drafts.map(({ id, number, title, status }) => (
+          {drafts.map(({ id, number, kind, title, status }) => (
             <option key={id} value={id}>
-              {words(`draft.${status}`, { number, title })}
+              {words(`draft.${status}`, { label: draftLabel({ kind, number }), title })}
             </option>
           ))}
         </SelectField>

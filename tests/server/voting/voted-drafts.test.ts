@@ -157,7 +157,7 @@ describe('a choice among drafts', () => {
       ],
     });
     const { A, B } = reading?.optionTexts ?? {};
-    expect([A?.title, B?.title, B?.draftNumber]).toEqual(['First', 'Second', second.number]);
+    expect([A?.title, B?.title, B?.draftLabel]).toEqual(['First', 'Second', `R${second.number}`]);
     expect((await readDraftSnapshot(second.id))?.snapshot.votes).toMatchObject([
       { number: reading?.vote.number, parts: null },
     ]);

@@ -16,6 +16,7 @@ import { Words } from '@/components/ui/words';
 import { MyIndication } from '@/components/voting/what-if/my-indication';
 import { WhatIf } from '@/components/voting/what-if/what-if';
 import { orNotFound } from '@/app/or-not-found';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import { isOpenForWriting } from '@/domain/drafts/status';
 import { outlineOfText } from '@/domain/text/outline';
 import type { Asker } from '@/server/acts/asker';
@@ -165,7 +166,7 @@ export default async function DraftPage(props: Props) {
             rendered={snapshot}
             session={{ href: `/sessions/${sessionId}`, title: reading.session.title }}
             mayWrite={rights.write}
-            label={words('label', { number: draft.number, title: draft.title })}
+            label={words('label', { label: draftLabel(draft), title: draft.title })}
             damaged={
               reading.damage && (
                 <DamagedNotice

@@ -69,7 +69,7 @@ export default async function VotePage({ params }: Props) {
             {words('number', { number: vote.number })}{' '}
             {text && (
               <Link className="link" href={`${here}/drafts/${text.draftId}`}>
-                {words('onDraft', { draft: text.draftNumber, version: text.versionNumber })}
+                {words('onDraft', { label: text.draftLabel, version: text.versionNumber })}
               </Link>
             )}
           </>

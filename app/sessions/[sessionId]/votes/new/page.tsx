@@ -8,6 +8,7 @@ import { OpeningForm, type Opening } from '@/components/voting/opening/opening-f
 import type { OfferedDraft } from '@/components/voting/opening/subject-fields';
 import { subjects } from '@/components/voting/opening/subjects';
 import { isLanguage } from '@/domain/language';
+import { draftLabel } from '@/domain/drafts/draft-label';
 import { stepFrom } from '@/domain/drafts/status';
 import { isWithinReach, rulesToOffer } from '@/domain/voting/rules/offered-rules';
 import { presetNames, type PresetName } from '@/domain/voting/rules/presets';
@@ -37,7 +38,9 @@ export default async function NewVotePage({ params, searchParams }: Props) {
   const words = await getTranslations('voteOpening');
   const home = `/sessions/${session.id}`;
   const back = draft ? `${home}/drafts/${draft.id}` : home;
-  const backTo = draft ? words('toDraft', draft) : session.title;
+  const backTo = draft
+    ? words('toDraft', { label: draftLabel(draft), title: draft.title })
+    : session.title;
   const refusal = refusalOf(reading, draft);
   return (
     <Page width="text">
