@@ -1,5 +1,5 @@
 import { accept, refuse } from '@/domain/result';
-import { presets } from '@/domain/voting/rules/presets';
+import { ruleOf } from '@/domain/voting/rules/own-rule';
 import { quorumSoFar } from '@/domain/voting/rules/quorum-so-far';
 import type { BeforeClosing } from '@/domain/voting/before-closing';
 import type { VoteTerms } from '@/domain/voting/terms';
@@ -28,7 +28,7 @@ function beforeClosing({ deciding }: VoteTerms, roll: readonly RollLine[]): Befo
   const voted = new Set(voters.filter(({ hasVoted }) => hasVoted).map(({ id }) => id));
   const counts = { cast: voted.size, entitled: voters.length };
   if (deciding.method !== 'threshold') return { ...counts, quorum: null };
-  const check = quorumSoFar(presets[deciding.rule], roll, voted);
+  const check = quorumSoFar(ruleOf(deciding.rule), roll, voted);
   if (!check) return { ...counts, quorum: null };
   const { part, needed, met } = check;
   return { ...counts, quorum: { present: part.amount, needed, isMet: met } };
