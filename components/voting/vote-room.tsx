@@ -52,7 +52,7 @@ export function VoteRoom({ seat, held, cast, acts, terms, afterwards, children }
           aria-label={words('ballotTitle')}
         >
           {(isOpen || (result && 'voter' in seat)) && (
-            <Card className="flex flex-col gap-6">
+            <Card className="no-print flex flex-col gap-6">
               {isOpen && <VoteCount vote={vote} />}
               <MyBallot {...{ seat, cast }} />
             </Card>
@@ -86,7 +86,7 @@ export function VoteRoom({ seat, held, cast, acts, terms, afterwards, children }
 function HeldBallot({ line, cast }: { line: Seat & { voter: string }; cast: CastAction }) {
   const words = useTranslations('conduct');
   return (
-    <Card className="flex flex-col gap-4">
+    <Card className="no-print flex flex-col gap-4">
       <h2 className="font-serif text-lg font-semibold">
         {words('heldTitle', { name: line.delegationName })}
       </h2>

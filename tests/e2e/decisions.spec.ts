@@ -195,8 +195,8 @@ test('the chair sees what would come out with today’s indications', async ({ p
   await seat.getByText('What if it were put to the vote now?').click();
   const verdict = seat.getByRole('status').filter({ hasText: 'It would be' });
   await expect(verdict).toContainText('Adopted');
-  await expect(seat.getByLabel('Canada')).toHaveValue('yes');
-  await seat.getByLabel('Norway').selectOption('no');
+  await expect(seat.getByLabel('Canada', { exact: true })).toHaveValue('yes');
+  await seat.getByLabel('Norway', { exact: true }).selectOption('no');
   await expect(verdict).toContainText('Not adopted');
   await expectNoViolationsInEitherTheme(seat);
   await norway.reload();

@@ -9,6 +9,8 @@ import {
   buildText,
   buildVote,
 } from '@/tests/support/builders';
+import { castBallot } from '@/server/voting/cast-ballot';
+import { closeVote } from '@/server/voting/close-vote';
 import { expectNoViolationsInEitherTheme } from './axe';
 import { openDraftMenu } from './draft-menu';
 import { expect, test } from './fixtures';
@@ -106,6 +108,29 @@ test('a vote in three browsers: opened, cast with and without scripts, counted, 
   expect(await table.text()).toContain('PAR,Parliament,1,,Absent');
   const draft = await database().draft.findFirstOrThrow({ where: { sessionId: session.id } });
   expect(draft.status).toBe('adopted');
+});
+
+test('a verdict prints with its session and without the reader’s own ballot', async ({
+  pageOf,
+}) => {
+  const session = await buildSession({ title: 'The round table' });
+  const { id: delegationId } = await buildDelegation(session.id, { name: 'Ghana' });
+  const { person, personId } = await buildParticipant(session.id, 'delegate', { delegationId });
+  const vote = await buildVote(session.id);
+  const place = { sessionId: session.id, voteId: vote.id };
+  await castBallot(personId, { ...place, marks: { answer: 'yes' }, sha256: vote.sha256 });
+  await closeVote(vote.chair, place);
+  const page = await pageOf(person);
+  await page.goto(`/sessions/${session.id}/votes/${vote.id}`);
+  const mine = page
+    .getByRole('complementary', { name: 'Your ballot' })
+    .locator('.no-print')
+    .first();
+  await expect(mine).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(mine).toBeHidden();
+  await expect(page.getByRole('main').getByText('The round table ·')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Adopted', exact: true })).toBeVisible();
 });
 
 test('the chair writes the terms: draft, seal, rule, and the vote is open', async ({ pageOf }) => {

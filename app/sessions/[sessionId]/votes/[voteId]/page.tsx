@@ -66,6 +66,7 @@ export default async function VotePage({ params }: Props) {
                 <Badge tone="caution">{words('strawBadge')}</Badge>
               </span>
             )}
+            <span className="print-only">{session.title} · </span>
             {words('number', { number: vote.number })}{' '}
             {text && (
               <Link className="link" href={`${here}/drafts/${text.draftId}`}>
