@@ -4,7 +4,7 @@ import { quorumSoFar } from '@/domain/voting/rules/quorum-so-far';
 import type { BeforeClosing } from '@/domain/voting/before-closing';
 import type { VoteTerms } from '@/domain/voting/terms';
 import { read } from '@/server/acts/read';
-import type { VotePlace } from './close-vote';
+import type { VotePlace } from './vote-thing';
 import { findVoteSnapshot } from './read-vote-snapshot';
 import type { RollLine } from './roll/repository';
 

@@ -118,7 +118,7 @@ test('a verdict prints with its session and without the reader’s own ballot', 
   const { person, personId } = await buildParticipant(session.id, 'delegate', { delegationId });
   const vote = await buildVote(session.id);
   const place = { sessionId: session.id, voteId: vote.id };
-  await castBallot(personId, { ...place, marks: { answer: 'yes' }, sha256: vote.sha256 });
+  await castBallot({ personId }, { ...place, marks: { answer: 'yes' }, sha256: vote.sha256 });
   await closeVote(vote.chair, place);
   const page = await pageOf(person);
   await page.goto(`/sessions/${session.id}/votes/${vote.id}`);

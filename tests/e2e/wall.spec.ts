@@ -77,11 +77,14 @@ test('a roll of 120 turns its pages by itself and fits every screen, and so does
   });
 
   for (const [index, { personId }] of delegates.entries())
-    await castBallot(personId, {
-      ...place,
-      marks: { answer: index < 2 ? 'yes' : 'no' },
-      sha256: vote.sha256,
-    });
+    await castBallot(
+      { personId },
+      {
+        ...place,
+        marks: { answer: index < 2 ? 'yes' : 'no' },
+        sha256: vote.sha256,
+      },
+    );
   await closeVote(vote.chair, place);
   await expect(page.locator('.wall-outcome')).toHaveText('Adopted');
   await expect(page.getByText('Open', { exact: true })).toHaveCount(0);
