@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { refuse } from '@/domain/result';
 import { editPerson } from '@/server/auth/edit-person';
 import { mayAdminister } from '@/server/auth/invited';
@@ -28,10 +28,6 @@ import {
   buildSession,
   buildVote,
 } from '@/tests/support/builders';
-
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-
-afterAll(() => pool.end());
 
 afterEach(() => {
   environment().adminEmails = [];
@@ -122,9 +118,13 @@ describe('an account entered before its owner comes', () => {
       refuse('not-found'),
     );
     const { documentId } = draft;
-    expect(
-      await new Access(pool, liveFeatures).decide([{ signInId: signIn.signInId, documentId }]),
-    ).toEqual([refuse('not-found')]);
+    // Ended here and not after the last test: its connection would be cut with the database.
+    const pool = new Pool({ connectionString: process.env.DATABASE_URL });
+    const access = new Access(pool, liveFeatures);
+    expect(await access.decide([{ signInId: signIn.signInId, documentId }])).toEqual([
+      refuse('not-found'),
+    ]);
+    await pool.end();
     expect(await askBy(cookie, () => readReadableDocuments(personId, [documentId]))).toEqual([]);
   });
 
