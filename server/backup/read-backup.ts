@@ -24,13 +24,15 @@ type Found = Pick<TableInBackup, 'name' | 'rows' | 'bytes'> & { hash: Hash };
  */
 export async function checkBackup(file: string): Promise<Manifest> {
   const found: Found[] = [];
-  let manifest: Manifest | null = null;
+  let said: Buffer | null = null;
   for await (const { name, bytes } of readEntries(file, longestManifest)) {
-    if (manifest) throw new BackupFault(damaged(file));
-    if (name === manifestName) manifest = readManifest(file, bytes);
+    if (said) throw new BackupFault(damaged(file));
+    if (name === manifestName) said = bytes;
     else add(found, tableOf(file, name), bytes);
   }
-  if (!manifest) throw new BackupFault(`${file} is no backup of Plenary: it has no manifest.`);
+  if (!said) throw new BackupFault(`${file} is no backup of Plenary: it has no manifest.`);
+  // Only now, when gzip has found every byte as it was.
+  const manifest = readManifest(file, said);
   const filled = manifest.tables.filter(({ bytes }) => bytes > 0);
   const isWhole =
     filled.length === found.length && filled.every((table, at) => isAsWritten(table, found[at]));
@@ -75,6 +77,7 @@ function tableOf(file: string, name: string): string {
 
 function readManifest(file: string, bytes: Buffer): Manifest {
   const json = parse(bytes.toString('utf8'));
+  if (json === null) throw new BackupFault(damaged(file));
   const format = formatOf(json);
   if (format !== 'plenary.backup/1') {
     throw new BackupFault(

@@ -209,7 +209,7 @@ describe('a restore is refused', () => {
     expect(said).toContain('FILE is cut off: its end is missing.');
   });
 
-  it.each([0.001, 0.3, 0.7, 0.9999])(
+  it.each([0.001, 0.3, 0.7, 0.999, 0.9995, 0.9999, 0.99999])(
     'from a file with one byte changed at %d of it',
     async (share) => {
       const bytes = Buffer.from(readFileSync(file));
