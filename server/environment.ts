@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { withConnectionName } from './database/connection-name';
 import type { Limits } from './live/limits/limit-settings';
 import { processWide } from './process-wide';
 import { offersDemonstration, readSettings, unknownNames, type Settings } from './settings';
@@ -63,7 +64,9 @@ export function environment(): Environment {
  * else asks.
  */
 export function completeEnvironment(found: Found): void {
-  Object.assign(environment(), found);
+  const { databaseUrl } = found;
+  const named = databaseUrl && { databaseUrl: withConnectionName(databaseUrl) };
+  Object.assign(environment(), found, named);
 }
 
 /** Adds what stands in the file `.env`, if there is one; the environment itself comes first. */
@@ -81,7 +84,7 @@ function read(variables: Record<string, string | undefined>): Environment {
     appUrl: new URL(given.APP_URL ?? `http://localhost:${given.PORT}`).origin,
     appUrlGiven: given.APP_URL !== undefined,
     embeddedDatabase: embedded,
-    databaseUrl: given.DATABASE_URL ?? '',
+    databaseUrl: withConnectionName(given.DATABASE_URL ?? ''),
     databaseConnections: given.PLENARY_DATABASE_CONNECTIONS,
     demonstration: offersDemonstration(given),
     demonstrationInVain: given.PLENARY_DEMONSTRATION === true && !offersDemonstration(given),

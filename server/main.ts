@@ -2,6 +2,8 @@ import { database } from './database/client';
 import { DatabaseFault } from './database/database-fault';
 import { openDatabase } from './database/open-database';
 import { seedEmptyDatabase } from './database/seed-empty-database';
+import { backUpBeforeTextsGoOver } from './drafts/texts-over/back-up-first';
+import { startBringingTextsOver } from './drafts/texts-over/bring-texts-over';
 import { environment, loadSettingsFile } from './environment';
 import { closeServer, listen, PortFault } from './http/listen';
 import { openMetricsPort } from './http/metrics';
@@ -80,6 +82,7 @@ async function start(): Promise<void> {
   });
   closers.push(startVoteCloser());
   closers.push(startLetterSender());
+  closers.push(startBringingTextsOver(backUpBeforeTextsGoOver));
   serving.pages = pages;
   serving.phase = 'ready';
   log.info({ appUrl: environment().appUrl, pid: process.pid }, 'Plenary is ready');

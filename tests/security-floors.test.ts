@@ -37,7 +37,7 @@ describe('package-lock.json', () => {
   });
 
   it('holds every package of Tiptap in one exact version', () => {
-    const ours = installed.filter(({ name }) => /^@tiptap\/(?!y-tiptap)/.test(name));
+    const ours = installed.filter(({ name }) => name.startsWith('@tiptap/'));
     expect(new Set(ours.map(({ version }) => version)).size).toBe(1);
   });
 

@@ -4,7 +4,6 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { clauseCount } from './clause-count';
 import type { Highlight } from './commented-text';
-import { isFromOutside, mapRange } from './map-range';
 import { newThreadId } from './new-thread-id';
 
 type Highlights = {
@@ -106,13 +105,14 @@ function applyTransaction(transaction: Transaction, before: Highlights): Highlig
     return { ranges, activeId, decorations: decorate(transaction.doc, ranges, activeId) };
   }
   if (!transaction.docChanged) return before;
-  const map = mapRange(transaction);
-  const ranges = before.ranges.map((range) => ({ ...range, ...map(range) }));
-  // One's own keystrokes only move what is drawn: nothing of it is drawn anew.
-  const decorations = isFromOutside(transaction)
-    ? decorate(transaction.doc, ranges, before.activeId)
-    : before.decorations.map(transaction.mapping, transaction.doc);
-  return { ...before, ranges, decorations };
+  // What anybody writes only moves what is drawn: nothing of it is drawn anew.
+  const { mapping, doc } = transaction;
+  const ranges = before.ranges.map(({ from, to, threadId }) => ({
+    threadId,
+    from: mapping.map(from, 1),
+    to: mapping.map(to, -1),
+  }));
+  return { ...before, ranges, decorations: before.decorations.map(mapping, doc) };
 }
 
 function decorate(doc: Node, ranges: readonly Highlight[], activeId: string | null): DecorationSet {

@@ -5,29 +5,28 @@ import {
   createRelativePositionFromTypeIndex,
   relativePositionToJSON,
   type Doc,
-  type XmlText,
 } from 'yjs';
 import type { Positions } from '@/domain/comments/resolve-anchor';
 import type { Json } from '@/domain/record/canonical';
+import { rootName } from '@/domain/text/sequence/sequence';
 
 /** Yjs's relative positions of this tab's document, as domain/comments/ knows them. */
 export function livePositions(doc: Doc): Positions {
+  const text = doc.getText(rootName);
   return {
     locate(position) {
       const item = itemOf(position);
       if (!item) return null;
       const relative = createRelativePositionFromJSON(item);
       const place = createAbsolutePositionFromRelativePosition(relative, doc);
-      if (!place) return null;
-      const { type, index, assoc } = place;
-      const here = createRelativePositionFromTypeIndex(type, index, assoc).item;
-      const isThere = here !== null && compareIDs(here, relative.item);
-      return { run: type, index, isThere };
+      if (place?.type !== text) return null;
+      const { index, assoc } = place;
+      const here = createRelativePositionFromTypeIndex(text, index, assoc).item;
+      return { index, isThere: here !== null && compareIDs(here, relative.item) };
     },
-    point(run, index, stayWith) {
-      const type = run as unknown as XmlText;
+    point(index, stayWith) {
       const assoc = stayWith === 'next' ? 0 : -1;
-      const relative = createRelativePositionFromTypeIndex(type, index, assoc);
+      const relative = createRelativePositionFromTypeIndex(text, index, assoc);
       return relativePositionToJSON(relative) as Json;
     },
   };

@@ -10,6 +10,9 @@ import {
 } from '@/domain/comments/flat-text';
 import { anchorAt, resolveAnchor } from '@/domain/comments/resolve-anchor';
 import { accept, refuse } from '@/domain/result';
+import { readBlocks } from '@/domain/text/sequence/read-blocks';
+import { rootName } from '@/domain/text/sequence/sequence';
+import { showTree } from '@/domain/text/sequence/tree';
 import { hearHighlights, highlightsIn, tellHighlights, threadAt } from './comment-highlights';
 import type { CommentedText, Highlight, TextListeners } from './commented-text';
 import { livePositions } from './live-positions';
@@ -79,8 +82,9 @@ export function liveText(editor: Editor, doc: Doc): CommentedText {
 }
 
 function flatTextOf(editor: Editor, doc: Doc): FlatText {
-  const { nodes } = editor.schema;
-  return readFlatText(doc.getXmlFragment('default'), (name) => nodes[name]?.isLeaf ?? false);
+  const { binding } = editor.storage.sharedText;
+  const nodes = binding?.bound.shown.nodes ?? showTree(readBlocks(doc.getText(rootName)).blocks);
+  return readFlatText(nodes);
 }
 
 function listen(editor: Editor, listeners: TextListeners): () => void {

@@ -1,5 +1,5 @@
 import { maxPassageLength, type Span } from '@/domain/comments/anchor';
-import { trimSpan, type Run, type Segment } from '@/domain/comments/flat-text';
+import { trimSpan, type Segment } from '@/domain/comments/flat-text';
 import { anchorAt, resolveAnchor, type Positions } from '@/domain/comments/resolve-anchor';
 import { accept, refuse } from '@/domain/result';
 import { blockIdFromAnchor } from '@/components/drafts/block-anchor';
@@ -11,7 +11,7 @@ const nowhere: Positions = { locate: () => null, point: () => null };
 
 const blocksOfWords = 'p, h2, h3, h4, li, td, th, blockquote';
 
-type PrintedSegment = Segment & { readonly run: Run & { readonly node: Text } };
+type PrintedSegment = Segment & { readonly node: Text };
 type PrintedText = { readonly bare: string; readonly segments: readonly PrintedSegment[] };
 
 /**
@@ -117,10 +117,10 @@ export function readPrintedText(container: HTMLElement): PrintedText {
   for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
     const block = node.parentElement?.closest(blocksOfWords) ?? null;
     const text = node.data;
-    const run = { node, toDelta: () => [{ insert: text }] };
     const separated = block !== lastBlock || node.previousSibling?.nodeName === 'BR';
     const start = bare.length;
-    segments.push({ run, text, start, position: start, blockId: blockIdOf(node), separated });
+    const place = { index: start, start, position: start };
+    segments.push({ node, text, ...place, blockId: blockIdOf(node), separated });
     bare += text;
     lastBlock = block;
   }
@@ -138,8 +138,8 @@ export function rangeOf(text: PrintedText, { from, to }: Span): Range | null {
   const last = text.segments.findLast((one) => one.start < to);
   if (!first || !last || from >= to) return null;
   const range = document.createRange();
-  range.setStart(first.run.node, from - first.start);
-  range.setEnd(last.run.node, Math.min(to - last.start, last.text.length));
+  range.setStart(first.node, from - first.start);
+  range.setEnd(last.node, Math.min(to - last.start, last.text.length));
   return range;
 }
 
@@ -148,18 +148,18 @@ function spanOfSelection(text: PrintedText, container: HTMLElement): Span | null
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(container)) return null;
-  const touched = text.segments.filter(({ run }) => range.intersectsNode(run.node));
+  const touched = text.segments.filter(({ node }) => range.intersectsNode(node));
   const [first] = touched;
   const last = touched.at(-1);
   if (!first || !last) return null;
-  const from = range.startContainer === first.run.node ? range.startOffset : 0;
-  const to = range.endContainer === last.run.node ? range.endOffset : last.text.length;
+  const from = range.startContainer === first.node ? range.startOffset : 0;
+  const to = range.endContainer === last.node ? range.endOffset : last.text.length;
   return { from: first.start + from, to: last.start + to };
 }
 
 function placeOfPoint(text: PrintedText, { clientX, clientY }: MouseEvent): number | null {
   const caret = caretAt(clientX, clientY);
-  const segment = caret && text.segments.find(({ run }) => run.node === caret.node);
+  const segment = caret && text.segments.find(({ node }) => node === caret.node);
   return segment ? segment.start + caret.offset : null;
 }
 

@@ -1,21 +1,20 @@
-import { Extension } from '@tiptap/core';
+import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import type * as Y from 'yjs';
 import {
   authoredRuns,
   type AuthorsByClient,
-  pairWithBlocks,
   type WrittenBlock,
   writtenBlocks,
 } from '@/domain/text/authorship';
-import { cameFromYjs } from './came-from-yjs';
+import { isOfBinding } from './binding/text-binding';
 import { writtenClass } from './written-class';
 
 /** Through what the text is looked at; null: the text alone. */
 export type AuthorLens = {
-  readonly doc: Y.Doc;
+  /** Who wrote each paragraph and heading that is shown, in their order. */
+  readonly written: () => readonly WrittenBlock[];
   readonly authors: AuthorsByClient;
   /** What a stretch by somebody is called; null for what the draft began with. */
   readonly title: (name: string | null) => string;
@@ -50,39 +49,32 @@ function applyTransaction(transaction: Transaction, before: Marks): Marks {
   const told = transaction.getMeta(key) as Pick<Marks, 'lens'> | undefined;
   const lens = told ? told.lens : before.lens;
   if (!lens) return nothing;
-  // What comes from others replaces the document whole; one's own keystrokes are not in
-  // the shared text yet and only move what is drawn.
-  if (told || cameFromYjs(transaction)) return { lens, decorations: draw(transaction.doc, lens) };
+  if (told || isOfBinding(transaction)) return { lens, decorations: draw(transaction.doc, lens) };
+  // One's own keystrokes are drawn when the writing pauses: until then they move what is.
   return { lens, decorations: before.decorations.map(transaction.mapping, transaction.doc) };
 }
 
-/** Who wrote what in the live text, as far as the editor already shows it. */
-export function blocksOf(doc: Y.Doc): WrittenBlock[] {
-  return writtenBlocks(doc.getXmlFragment('default'));
+/** Who wrote what in the live text, as the editor shows it. */
+export function writtenIn(editor: Editor): WrittenBlock[] {
+  return writtenBlocks(editor.storage.sharedText.binding?.bound.shown.nodes ?? []);
 }
 
-function draw(doc: Node, { doc: shared, authors, title }: AuthorLens): DecorationSet {
-  const blocks: { from: number; words: string }[] = [];
+function draw(doc: Node, { written, authors, title }: AuthorLens): DecorationSet {
+  const blocks = written();
+  const decorations: Decoration[] = [];
+  let index = 0;
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;
-    const words = node.textBetween(0, node.content.size, undefined, '\n');
-    blocks.push({ from: position + 1, words });
-    return false;
-  });
-  const written = pairWithBlocks(
-    blocks.map(({ words }) => words),
-    blocksOf(shared),
-  );
-  const decorations = blocks.flatMap(({ from }, index) => {
-    const block = written[index];
-    let at = from;
-    return (block ? authoredRuns(block, authors) : []).map(({ author, length }) => {
-      const start = at;
-      at += length;
+    const block = blocks[index];
+    index += 1;
+    let at = position + 1;
+    for (const { author, length } of block ? authoredRuns(block, authors) : []) {
       const name = title(author?.name ?? null);
       const look = { class: writtenClass(author?.colour), title: name };
-      return Decoration.inline(start, at, look, { title: name });
-    });
+      decorations.push(Decoration.inline(at, at + length, look, { title: name }));
+      at += length;
+    }
+    return false;
   });
   return DecorationSet.create(doc, decorations);
 }

@@ -1,12 +1,10 @@
 import type { Extensions } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { AuthorMarks } from './author-marks';
-import { BlockIds } from './block-ids';
-import { CaretAfterUndo } from './caret-after-undo';
+import { SharedText } from './binding/shared-text';
 import { ClauseNumbers } from './clause-numbers';
 import { ColleaguesCarets } from './colleagues-carets';
 import { draftSchema } from './draft-schema';
@@ -35,14 +33,12 @@ export type EditorWish = 'link' | 'toolbar' | 'guide' | 'find';
 export function draftExtensions({ doc, awareness, placeholder, ask, tell }: Options): Extensions {
   return [
     ...draftSchema,
-    BlockIds,
     ClauseNumbers,
     AuthorMarks,
     Gapcursor,
     Placeholder.configure({ placeholder, emptyNodeClass: 'is-empty' }),
     // It brings its own undo, of one's own changes only.
-    Collaboration.configure({ document: doc }),
-    CaretAfterUndo,
+    SharedText.configure({ doc }),
     ColleaguesCarets.configure({ awareness }),
     ShortcutKeys.configure({ ask }),
     TabKey,

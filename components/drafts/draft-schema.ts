@@ -1,4 +1,4 @@
-import { type Editor, Extension, type Extensions } from '@tiptap/core';
+import { type CommandProps, type Editor, Extension, type Extensions } from '@tiptap/core';
 import { Blockquote } from '@tiptap/extension-blockquote';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
@@ -13,12 +13,13 @@ import { Strike } from '@tiptap/extension-strike';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
-import { Plugin } from '@tiptap/pm/state';
-import { CellSelection, tableEditing } from '@tiptap/pm/tables';
+import type { Command } from '@tiptap/pm/state';
+import { CellSelection } from '@tiptap/pm/tables';
 import { isSafeHref } from '@/domain/text/link';
 import { headingLevels, type NodeName, nodeRules, spanMax } from '@/domain/text/text';
 import { blockAnchor, blockIdFromAnchor } from './block-anchor';
-import { cameFromYjs } from './came-from-yjs';
+import type { TableDeed } from './binding/tables/table-deeds';
+import { mergeOrSplit, tab, tableCommand, tablePlugin } from './binding/tables/table-plugin';
 import { linkAttributes } from './link-attributes';
 import { Subscript, Superscript } from './raised-and-lowered';
 
@@ -91,32 +92,42 @@ function isWholeTable({ state: { selection } }: Editor): boolean {
   );
 }
 
-/**
- * Tables are put in order only after a change made here: if every tab mended what two
- * people did at once, their mends would go on mending each other.
- */
-function tableEditingForMine(): Plugin {
-  const { spec } = tableEditing();
-  return new Plugin({
-    ...spec,
-    appendTransaction(transactions, before, now) {
-      const theirs = transactions.some((one) => one.docChanged && cameFromYjs(one));
-      return theirs ? null : spec.appendTransaction?.call(this, transactions, before, now);
-    },
-  });
+/** A command of ProseMirror in Tiptap's chains, which build one transaction together. */
+function forTiptap(run: Command) {
+  return ({ state, dispatch }: CommandProps): boolean => run(state, dispatch && (() => undefined));
 }
+
+const lines = (deed: TableDeed) => () => forTiptap(tableCommand(deed));
+
+/** Tables are changed in the shared text; the editor follows. */
+const tableCommands = {
+  addRowBefore: lines({ type: 'add', lines: 'rows', side: 'before' }),
+  addRowAfter: lines({ type: 'add', lines: 'rows', side: 'after' }),
+  addColumnBefore: lines({ type: 'add', lines: 'cols', side: 'before' }),
+  addColumnAfter: lines({ type: 'add', lines: 'cols', side: 'after' }),
+  deleteRow: lines({ type: 'delete', lines: 'rows' }),
+  deleteColumn: lines({ type: 'delete', lines: 'cols' }),
+  toggleHeaderRow: lines({ type: 'toggle-heads', lines: 'rows' }),
+  toggleHeaderColumn: lines({ type: 'toggle-heads', lines: 'cols' }),
+  mergeCells: lines({ type: 'merge' }),
+  splitCell: lines({ type: 'split' }),
+  mergeOrSplit: () => forTiptap(mergeOrSplit),
+};
 
 /** Without column widths: they would need inline styles, and resizing while others type throws. */
 const DraftTable = Table.extend({
   content: contentOf('table'),
   renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
   addNodeView: () => null,
-  addProseMirrorPlugins: () => [tableEditingForMine()],
+  addProseMirrorPlugins: () => [tablePlugin()],
+  addCommands() {
+    return { ...this.parent?.(), ...tableCommands };
+  },
   addKeyboardShortcuts() {
     const removeTable = () => isWholeTable(this.editor) && this.editor.commands.deleteTable();
     return {
-      // From the last cell Tab goes on to what follows the text: no trap, no surprise row.
-      Tab: () => this.editor.commands.goToNextCell(),
+      // From the last cell Tab goes on in a new row; Escape, then Tab leaves the text.
+      Tab: () => this.editor.commands.command(forTiptap(tab(1))),
       'Shift-Tab': () => this.editor.commands.goToPreviousCell(),
       Backspace: removeTable,
       Delete: removeTable,
@@ -156,7 +167,7 @@ const withId = Object.keys(nodeRules).filter((name) =>
   (nodeRules[name as NodeName].attributes as readonly string[]).includes('id'),
 );
 
-/** The permanent id that every block carries; block-ids.ts makes them. */
+/** The permanent id that every block carries; the binding to the shared text gives them. */
 const BlockIdAttribute = Extension.create({
   name: 'blockIdAttribute',
   addGlobalAttributes: () => [

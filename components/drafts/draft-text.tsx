@@ -4,11 +4,11 @@ import {
   authoredRuns,
   authorsByClient,
   cutByAuthor,
-  pairWithBlocks,
   textblocksOf,
   type WrittenText,
 } from '@/domain/text/authorship';
 import { numberClauses } from '@/domain/text/clauses';
+import { commonOrder } from '@/domain/text/common-order';
 import { isSafeHref } from '@/domain/text/link';
 import {
   type NodeName,
@@ -68,14 +68,15 @@ type Looks = {
 function runsByPlace(text: TextJson, { authors, blocks: all }: WrittenText): Looks['runs'] {
   const textblocks = textblocksOf(text);
   const byClient = authorsByClient(authors);
-  const paired = pairWithBlocks(
+  // The text and its authors were read one after the other: somebody may have written between.
+  const inBoth = commonOrder(
     textblocks.map(({ words }) => words),
-    all,
+    all.map(({ words }) => words),
   );
   return new Map(
-    textblocks.flatMap(({ place }, index) => {
-      const block = paired[index];
-      return block ? [[place, authoredRuns(block, byClient)]] : [];
+    inBoth.flatMap(([textblock, written]) => {
+      const [place, block] = [textblocks[textblock]?.place, all[written]];
+      return place !== undefined && block ? [[place, authoredRuns(block, byClient)]] : [];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { type MouseEvent, type ReactNode, useCallback, useEffect, useState } fro
 import { CommentHighlights } from '@/components/comments/comment-highlights';
 import { BusyNotice } from '@/components/live/busy-notice';
 import { ClosedNotice } from '@/components/live/closed-notice';
+import { type BringWords, EarlierWords } from '@/components/live/earlier-words';
 import { UnsentWords } from '@/components/live/unsent-words';
 import { useLiveDocument } from '@/components/live/use-live-document';
 import { useLiveTopic } from '@/components/live/use-live-topic';
@@ -21,6 +22,8 @@ import './draft-bar.css';
 
 type Props = {
   documentId: string;
+  /** What this text was before version 2, and how words written there offline are brought in. */
+  earlier: { documentId: string | null; bring: BringWords };
   /** Who reads this page. */
   personId: string;
   /** The draft as the page was rendered with; its live status takes over. */
@@ -59,7 +62,8 @@ const extensions = [CommentHighlights];
  * fails, the saved text stays, with the reason in words: nobody ever sees an empty editor.
  */
 export function DraftWorkspace(props: Props) {
-  const { documentId, personId, rendered, session, label, mayWrite, damaged, places } = props;
+  const { documentId, earlier, personId, rendered, session, label, mayWrite } = props;
+  const { damaged, places } = props;
   const draft = useLiveTopic(draftTopic(rendered.id), rendered);
   const sealed = draft.status !== 'drafting';
   const live = useLiveDocument({
@@ -89,6 +93,11 @@ export function DraftWorkspace(props: Props) {
           ) : (
             <LateWords {...{ personId, documentId, sealed, mayWrite }} />
           )}
+          <EarlierWords
+            predecessorId={earlier.documentId}
+            bring={earlier.bring}
+            {...{ personId }}
+          />
           {live && <BusyNotice live={live} />}
           {damaged}
           <AuthorLegend />

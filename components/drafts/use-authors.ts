@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { type Share, sharesOf } from '@/domain/text/author-shares';
 import { type Author, authorsByClient, type AuthorsByClient } from '@/domain/text/authorship';
-import { blocksOf, lookThrough } from './author-marks';
+import { lookThrough, writtenIn } from './author-marks';
 
 /** After so long without a keystroke the shares are counted anew, in milliseconds. */
 const quiet = 300;
@@ -33,9 +33,11 @@ export function useAuthors(address: string, text: Text | null, shown: boolean): 
     const { editor, doc } = text;
     const look = () => {
       if (editor.isDestroyed) return;
-      const blocks = blocksOf(doc);
+      const blocks = writtenIn(editor);
       setShares(sharesOf(blocks, authors));
-      editor.view.dispatch(lookThrough(editor.state.tr, { doc, authors, title }));
+      editor.view.dispatch(
+        lookThrough(editor.state.tr, { written: () => writtenIn(editor), authors, title }),
+      );
       askAbout(blocks.flatMap(({ runs }) => runs.map(({ client }) => client)));
     };
     look();

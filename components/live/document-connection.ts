@@ -8,6 +8,7 @@ import { answerFor } from './answer-for';
 import { ChangeLedger } from './change-ledger';
 import { closedReason, closedReasonOf, keepsCopy } from './closed-reason';
 import { countingSocket } from './counting-socket';
+import { letUpdatesBeHeld } from './incoming-updates';
 import { OfflineCopy } from './offline-copy';
 import type { CopyKey } from './offline-copies';
 import { reconnectDelay } from './reconnect-delay';
@@ -104,6 +105,7 @@ export class DocumentConnection {
         WebSocketPolyfill: this.countingSocket(options.socketClass ?? WebSocket),
       },
     );
+    letUpdatesBeHeld(this.provider);
     this.listenToProvider();
     if (options.keepsCopy && options.personId) {
       const { personId, documentId, schemaVersion } = options;

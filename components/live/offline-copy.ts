@@ -1,6 +1,7 @@
 import * as idb from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { sequencesSince } from '@/domain/text/schema-version';
 import { canKeepCopies, copyName, forgetCopy, listCopies, type CopyKey } from './offline-copies';
 
 /** How often the number of unsaved changes is noted while somebody types, in milliseconds. */
@@ -62,6 +63,11 @@ export class OfflineCopy {
   /** The Yjs clients of the tabs of this person that wrote in what was found here. */
   get clientsBefore(): number[] {
     return [...this.notesBefore.map(Number), ...this.clientsTaken];
+  }
+
+  /** The Yjs client ids of the tabs whose changes were not known to be saved. */
+  get unsavedClients(): number[] {
+    return this.notesBefore.map(Number);
   }
 
   /** Does the browser still keep what is written? */
@@ -143,12 +149,16 @@ export class OfflineCopy {
   }
 }
 
-/** Copies of the same text by the same person that older editors have left. */
+/**
+ * Copies of the same text by the same person that older editors have left. A tree of
+ * before version 2 is not among them: it is of another document (earlier-words.tsx).
+ */
 async function olderCopies(key: CopyKey): Promise<CopyKey[]> {
   return (await listCopies()).filter(
     ({ personId, documentId, schemaVersion }) =>
       personId === key.personId &&
       documentId === key.documentId &&
+      schemaVersion >= sequencesSince &&
       schemaVersion < key.schemaVersion,
   );
 }

@@ -1,10 +1,19 @@
 import * as Y from 'yjs';
+import { wordsOfBlock } from '@/domain/text/sequence/block';
+import { readBlocks } from '@/domain/text/sequence/read-blocks';
+import { rootName } from '@/domain/text/sequence/sequence';
 
 /** The words of a document as plain text, a line for each block, for the clipboard. */
 export function textOf(doc: Y.Doc): string {
+  const { blocks } = readBlocks(doc.getText(rootName));
+  return [...blocks.map(wordsOfBlock), ...linesOfTree(doc)].join('\n');
+}
+
+/** A copy that was kept before version 2 holds a tree; in every other this is empty. */
+function linesOfTree(doc: Y.Doc): string[] {
   const lines: string[] = [];
   for (const type of doc.getXmlFragment('default').toArray()) addLines(lines, type);
-  return lines.join('\n');
+  return lines;
 }
 
 function addLines(lines: string[], type: unknown): void {

@@ -1,13 +1,12 @@
+import { wordsOfBlock } from '@/domain/text/sequence/block';
+import { lineBreak } from '@/domain/text/sequence/sequence';
+import type { ShownNode } from '@/domain/text/sequence/shown-node';
 import type { Span } from './anchor';
 
-/** A run of characters of the live text: what positions point into. Yjs calls it XmlText. */
-export type Run = {
-  toDelta(): { insert?: unknown }[];
-};
-
-/** One run in the flat text. */
+/** Words of one block without a line break in them. */
 export type Segment = {
-  readonly run: Run;
+  /** Where it begins in what positions point into: of a live text, its sequence. */
+  readonly index: number;
   readonly text: string;
   /** Where it begins in the bare text. */
   readonly start: number;
@@ -15,80 +14,51 @@ export type Segment = {
   readonly position: number;
   /** The permanent id of the innermost block around it that has one. */
   readonly blockId: string | null;
-  /** Does something (a block's edge, a line break) stand between it and the run before? */
+  /** Does something (a block's edge, a line break) stand between it and the words before? */
   readonly separated: boolean;
 };
 
 /**
- * A live text as one string. `bare` holds the characters alone, without anything
- * between blocks: so splitting and merging paragraphs does not change it.
+ * A live text as one string. `bare` holds the words alone, without anything between
+ * blocks: so splitting and merging paragraphs does not change it.
  */
 export type FlatText = { readonly bare: string; readonly segments: readonly Segment[] };
 
-type Branch = {
-  toArray(): unknown[];
-  readonly nodeName?: unknown;
-  getAttribute?(name: string): unknown;
-};
-
-type Walk = { bare: string; segments: Segment[]; position: number; separated: boolean };
-
-/**
- * Reads a live text's tree from its root. The tree is Yjs's, known here by its shape
- * only, so that pages and server read it by the same code.
- *
- * @param isLeaf does the editor count this kind of node as one place (a line break, a rule)?
- */
-export function readFlatText(
-  root: Branch,
-  isLeaf: (nodeName: string) => boolean = () => false,
-): FlatText {
-  const walk: Walk = { bare: '', segments: [], position: 0, separated: true };
-  readChildren(walk, root, null, isLeaf);
-  return { bare: walk.bare, segments: walk.segments };
+/** Reads the flat text of what a text shows. */
+export function readFlatText(shown: readonly ShownNode[]): FlatText {
+  const reading = new Reading();
+  for (const node of shown) reading.node(node, null);
+  return { bare: reading.bare, segments: reading.segments };
 }
 
-function readChildren(
-  walk: Walk,
-  parent: Branch,
-  blockId: string | null,
-  isLeaf: (nodeName: string) => boolean,
-): void {
-  for (const child of parent.toArray()) {
-    if (isRun(child)) readRun(walk, child, blockId);
-    else if (isBranch(child)) {
-      walk.separated = true;
-      if (isLeaf(String(child.nodeName))) walk.position += 1;
-      else {
-        const id = child.getAttribute?.('id');
-        walk.position += 1;
-        readChildren(walk, child, typeof id === 'string' ? id : blockId, isLeaf);
-        walk.position += 1;
-      }
-      walk.separated = true;
-    }
+class Reading {
+  bare = '';
+  readonly segments: Segment[] = [];
+  private position = 0;
+
+  node(node: ShownNode, around: string | null): void {
+    const blockId = node.attrs.id ?? around;
+    this.position += 1;
+    // A rule is one place, without an inside.
+    if (node.type === 'horizontalRule') return;
+    for (const child of node.children) this.node(child, blockId);
+    if (node.block && node.children.length === 0)
+      this.words(wordsOfBlock(node.block), node.block.from, blockId);
+    this.position += 1;
   }
-}
 
-function readRun(walk: Walk, run: Run, blockId: string | null): void {
-  // Anything in a run that is not text counts as one place: U+FFFC stands for it.
-  const text = run
-    .toDelta()
-    .map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC'))
-    .join('');
-  const { position, separated } = walk;
-  walk.segments.push({ run, text, start: walk.bare.length, position, blockId, separated });
-  walk.bare += text;
-  walk.position += text.length;
-  walk.separated = false;
-}
-
-function isRun(node: unknown): node is Run {
-  return typeof node === 'object' && node !== null && 'toDelta' in node;
-}
-
-function isBranch(node: unknown): node is Branch {
-  return typeof node === 'object' && node !== null && 'toArray' in node;
+  private words(words: string, from: number, blockId: string | null): void {
+    let index = from;
+    for (const text of words.split(lineBreak)) {
+      const { position, bare } = this;
+      const segment = { index, text, start: bare.length, position, blockId, separated: true };
+      if (text !== '') this.segments.push(segment);
+      this.bare += text;
+      this.position += text.length + lineBreak.length;
+      index += text.length + lineBreak.length;
+    }
+    this.position -= lineBreak.length;
+  }
 }
 
 /** The words of a span as a person reads them: one line for each block. */
@@ -102,7 +72,7 @@ export function passageOf(flat: FlatText, span: Span): string {
   return passage;
 }
 
-/** The runs that hold at least one character of the span, in the text's order. */
+/** The segments that hold at least one character of the span, in the text's order. */
 export function segmentsOf(flat: FlatText, { from, to }: Span): readonly Segment[] {
   return flat.segments.filter(
     ({ start, text }) => text !== '' && start < to && start + text.length > from,

@@ -2,28 +2,28 @@ import type { Json } from '@/domain/record/canonical';
 import { contextLength, type Anchor, type Span } from './anchor';
 import { commonLength } from './common-length';
 import { findPassage, copiesOf, type Sought } from './find-passage';
-import { bareOf, passageOf, segmentsOf, type FlatText, type Run } from './flat-text';
+import { bareOf, passageOf, segmentsOf, type FlatText, type Segment } from './flat-text';
 
 /**
- * A place in a run. Is the character the position stands by still there? If not, this is
- * where it was: it was deleted, or deleted here and written anew somewhere near.
+ * A place in a live text. Is the character the position stands by still there? If not,
+ * this is where it was: it was deleted, or deleted here and written anew somewhere.
  */
-export type Place = { readonly run: object; readonly index: number; readonly isThere: boolean };
+export type Place = { readonly index: number; readonly isThere: boolean };
 
 /** The live text's own relative positions; the caller brings them, the domain has no Yjs. */
 export type Positions = {
   /** Where a position is now; null if what it pointed at is no longer known. */
   readonly locate: (position: Json) => Place | null;
   /** A position that stays with the character after (or before) this place. */
-  readonly point: (run: Run, index: number, stayWith: 'next' | 'previous') => Json;
+  readonly point: (index: number, stayWith: 'next' | 'previous') => Json;
 };
 
 /**
  * Finds the passage of an anchor in the text as it is now, or null when it was deleted.
  *
- * Positions whose characters are there are believed: edits inside a passage widen or
- * narrow it. Where the editor re-created text they narrow too much, lie beside it, or
- * end up nowhere; then the passage itself is looked for.
+ * Positions whose characters are there are believed, whatever became of their blocks:
+ * edits inside a passage widen or narrow it. Where the words were deleted (and perhaps
+ * brought back, or pasted elsewhere) the passage itself is looked for.
  */
 export function resolveAnchor(anchor: Anchor, flat: FlatText, positions: Positions): Span | null {
   const first = positions.locate(anchor.from);
@@ -69,8 +69,8 @@ export function anchorAt(flat: FlatText, span: Span, positions: Positions): Anch
   if (!first || !last) return null;
   const block = flat.segments.find(({ blockId }) => blockId === first.blockId) ?? first;
   return {
-    from: positions.point(first.run, Math.max(span.from - first.start, 0), 'next'),
-    to: positions.point(last.run, Math.min(span.to - last.start, last.text.length), 'previous'),
+    from: positions.point(first.index + Math.max(span.from - first.start, 0), 'next'),
+    to: positions.point(last.index + Math.min(span.to - last.start, last.text.length), 'previous'),
     blockId: first.blockId,
     offset: Math.max(span.from - block.start, 0),
     place: span.from,
@@ -91,9 +91,14 @@ export function refreshAnchor(anchor: Anchor, flat: FlatText, positions: Positio
   return (span && anchorAt(flat, span, positions)) ?? { ...anchor, attached: false };
 }
 
-function offsetOf(flat: FlatText, place: Place | null): number | null {
-  const segment = place && flat.segments.find(({ run }) => run === place.run);
-  return segment ? segment.start + Math.min(place.index, segment.text.length) : null;
+/** Where a place is in the bare text: in the last words that begin before it. */
+function offsetOf({ segments }: FlatText, place: Place | null): number | null {
+  if (!place) return null;
+  let last: Segment | null = null;
+  // In a table words may be shown in another order than they stand in.
+  for (const segment of segments)
+    if (segment.index <= place.index && segment.index >= (last?.index ?? 0)) last = segment;
+  return last ? last.start + Math.min(place.index - last.index, last.text.length) : 0;
 }
 
 function expectedPlace({ blockId, offset }: Anchor, flat: FlatText): number | null {

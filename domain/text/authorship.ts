@@ -1,3 +1,5 @@
+import { type Block, wordsOfBlock } from './sequence/block';
+import type { ShownNode } from './sequence/shown-node';
 import { textblockNames, type TextJson, type TextNode, wordsOf } from './text';
 
 /** Somebody who wrote in a text, and the Yjs client ids that are theirs in it. */
@@ -21,89 +23,27 @@ export type WrittenText = {
   readonly blocks: readonly WrittenBlock[];
 };
 
-/** As much of Yjs's tree as is looked at: known by its shape only. */
-type Branch = { toArray(): unknown[]; readonly nodeName?: unknown; readonly _item?: unknown };
-
-type Item = {
-  readonly id: { readonly client: number };
-  readonly deleted: boolean;
-  readonly right: Item | null;
-  readonly content: { readonly str?: unknown };
-};
-
 /**
- * Reads from a live text who wrote each character: with which Yjs client id it was typed,
- * pasted, or brought back by undoing. Reading changes nothing.
+ * Reads from what a text shows who wrote each character: with which Yjs client id it was
+ * typed, pasted, or brought back by undoing. A letter is written once and stays whose it
+ * is, whatever becomes of its block. One for each paragraph and heading, in their order.
  */
-export function writtenBlocks(root: Branch): WrittenBlock[] {
-  const blocks: WrittenBlock[] = [];
-  const pending: unknown[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (!isBranch(node)) continue;
-    if (isTextblock(node)) blocks.push(blockOf(node));
-    else pending.push(...node.toArray().reverse());
-  }
-  return blocks;
-}
-
-function blockOf(block: Branch): WrittenBlock {
-  const runs: WrittenRun[] = [];
-  let words = '';
-  const add = (text: string, client: number) => {
-    const last = runs.at(-1);
-    if (last?.client === client)
-      runs[runs.length - 1] = { client, length: last.length + text.length };
-    else runs.push({ client, length: text.length });
-    words += text;
-  };
-  for (const child of block.toArray()) {
-    if (isBranch(child)) {
-      const item = child._item as Item | null | undefined;
-      if (child.nodeName === 'hardBreak' && item) add('\n', item.id.client);
-      continue;
-    }
-    for (let item = firstItem(child); item; item = item.right) {
-      const { str } = item.content;
-      if (!item.deleted && typeof str === 'string') add(str, item.id.client);
-    }
-  }
-  return { words, runs };
-}
-
-function firstItem(run: unknown): Item | null {
-  const start = typeof run === 'object' && run !== null && '_start' in run ? run._start : null;
-  return start as Item | null;
-}
-
-function isBranch(node: unknown): node is Branch {
-  return typeof node === 'object' && node !== null && 'toArray' in node;
-}
-
-function isTextblock({ nodeName }: Branch): boolean {
-  return textblockNames.some((name) => name === nodeName);
-}
-
-/** How far ahead a block is looked for that does not follow directly. */
-const lookAhead = 50;
-
-/**
- * Finds for each text the block with the same words, in their order. What has none (an
- * editor is a step ahead, or what a text cannot hold was left out) has no known authors.
- */
-export function pairWithBlocks(
-  words: readonly string[],
-  blocks: readonly WrittenBlock[],
-): (WrittenBlock | null)[] {
-  let next = 0;
-  return words.map((sought) => {
-    for (let place = next; place < Math.min(blocks.length, next + lookAhead); place += 1) {
-      const block = blocks[place];
-      if (block?.words !== sought) continue;
-      next = place + 1;
-      return block;
-    }
-    return null;
+export function writtenBlocks(shown: readonly ShownNode[]): WrittenBlock[] {
+  return shown.flatMap((node): WrittenBlock[] => {
+    if (!textblockNames.includes(node.type)) return writtenBlocks(node.children);
+    return [node.block ? writtenIn(node.block) : { words: '', runs: [] }];
   });
+}
+
+function writtenIn(block: Block): WrittenBlock {
+  const runs: WrittenRun[] = [];
+  for (let at = 0; at < block.runs.length; at += 3) {
+    const [client = 0, , length = 0] = block.runs.slice(at, at + 3);
+    const last = runs.at(-1);
+    if (last?.client === client) runs[runs.length - 1] = { client, length: last.length + length };
+    else runs.push({ client, length });
+  }
+  return { words: wordsOfBlock(block), runs };
 }
 
 /** The paragraphs and headings of a text, each with its place (`2.0.1`), in their order. */

@@ -2,23 +2,29 @@ import * as Y from 'yjs';
 import { readFlatText, type FlatText } from '@/domain/comments/flat-text';
 import type { Positions } from '@/domain/comments/resolve-anchor';
 import type { Json } from '@/domain/record/canonical';
+import { sequencesSince } from '@/domain/text/schema-version';
+import { showBlocks } from '@/domain/text/sequence/tree';
 import type { Database } from '@/server/database/client';
 import { readDocument } from '@/server/text/documents';
+import { blocksOf, sequenceOf } from '@/server/text/read-sequence';
 import { storedDoc } from '@/server/text/stored-doc';
-import { fragmentName } from '@/server/text/text-to-yjs';
 
 /** A stored text, flat, with the positions of its live form. Reading it changes nothing. */
 export type LiveText = { flat: FlatText; positions: Positions; sequence: number };
 
 /** Reads a document's text as it is stored now, on a copy of its own. */
 export async function readLiveText(database: Database, documentId: string): Promise<LiveText> {
-  const { state, sequence } = await readDocument(database, documentId);
+  const { state, sequence, schemaVersion } = await readDocument(database, documentId);
   const doc = storedDoc([state]);
-  return {
-    flat: readFlatText(doc.getXmlFragment(fragmentName)),
-    positions: positionsIn(doc),
-    sequence,
-  };
+  const positions = schemaVersion < sequencesSince ? nowhere : positionsIn(doc);
+  return { flat: flatTextOf(doc), positions, sequence };
+}
+
+/** Positions of version 1 say nothing in a sequence: passages are found by their words. */
+const nowhere: Positions = { locate: () => null, point: () => null };
+
+export function flatTextOf(doc: Y.Doc): FlatText {
+  return readFlatText(showBlocks(blocksOf(doc).blocks));
 }
 
 /**
@@ -32,22 +38,21 @@ function itemOf(position: Json): { item: Json; assoc: Json } | null {
 
 /** Yjs's relative positions of one document, as domain/comments/ knows them. */
 export function positionsIn(doc: Y.Doc): Positions {
+  const text = sequenceOf(doc);
   return {
     locate(position) {
       const item = itemOf(position);
       if (!item) return null;
       const relative = Y.createRelativePositionFromJSON(item);
       const place = Y.createAbsolutePositionFromRelativePosition(relative, doc);
-      if (!place) return null;
-      const { type, index, assoc } = place;
-      const here = Y.createRelativePositionFromTypeIndex(type, index, assoc).item;
-      const isThere = here !== null && Y.compareIDs(here, relative.item);
-      return { run: type, index, isThere };
+      if (place?.type !== text) return null;
+      const { index, assoc } = place;
+      const here = Y.createRelativePositionFromTypeIndex(text, index, assoc).item;
+      return { index, isThere: here !== null && Y.compareIDs(here, relative.item) };
     },
-    point(run, index, stayWith) {
-      const type = run as unknown as Y.XmlText;
+    point(index, stayWith) {
       const assoc = stayWith === 'next' ? 0 : -1;
-      const relative = Y.createRelativePositionFromTypeIndex(type, index, assoc);
+      const relative = Y.createRelativePositionFromTypeIndex(text, index, assoc);
       return Y.relativePositionToJSON(relative) as Json;
     },
   };

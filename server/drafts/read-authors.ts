@@ -5,8 +5,9 @@ import { accept, refuse } from '@/domain/result';
 import { read } from '@/server/acts/read';
 import type { Database } from '@/server/database/client';
 import { readDocument } from '@/server/text/documents';
+import { showBlocks } from '@/domain/text/sequence/tree';
+import { blocksOf } from '@/server/text/read-sequence';
 import { storedDoc } from '@/server/text/stored-doc';
-import { fragmentName } from '@/server/text/text-to-yjs';
 import type { DraftPlace } from './draft-thing';
 import { findDraft, findWriters, type Draft } from './repository';
 
@@ -30,7 +31,7 @@ export const readWrittenText = read({
       readDocument(source, draft.documentId),
     ]);
     const doc = storedDoc([state]);
-    const blocks = writtenBlocks(doc.getXmlFragment(fragmentName));
+    const blocks = writtenBlocks(showBlocks(blocksOf(doc).blocks));
     doc.destroy();
     return accept<WrittenText>({ authors, blocks });
   },

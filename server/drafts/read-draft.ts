@@ -1,4 +1,6 @@
 import type { DraftSnapshot } from '@/domain/drafts/draft-snapshot';
+import { isOpenForWriting } from '@/domain/drafts/status';
+import { sequencesSince } from '@/domain/text/schema-version';
 import type { TextJson } from '@/domain/text/text';
 import { accept, refuse } from '@/domain/result';
 import { may } from '@/domain/sessions/acts';
@@ -15,6 +17,7 @@ import {
   findSessionTerms,
   type Draft,
 } from './repository';
+import { findPredecessor } from './texts-over/repository';
 
 /** What my role lets me do with drafts; the status says what the moment allows. */
 export type DraftRights = {
@@ -36,6 +39,10 @@ export type DraftReading = {
   snapshot: DraftSnapshot;
   /** The text as it is saved now; of a damaged one the last good version. */
   text: TextJson;
+  /** The document that the text was in before version 2, for what was written there offline. */
+  predecessorId: string | null;
+  /** It is of version 1 still, and about to be brought over: nobody writes in it meanwhile. */
+  isGoingOver: boolean;
   /** The text is damaged: it holds what no text can hold. */
   damage: Damage | null;
   me: Actor;
@@ -52,11 +59,12 @@ export const readDraft = read({
   read: async ({ source, me }, { sessionId, draftId }: DraftPlace) => {
     const draft = await findDraft(source, sessionId, draftId);
     if (!draft) return refuse('not-found');
-    const [terms, reading, document, delegations] = await Promise.all([
+    const [terms, reading, document, delegations, predecessorId] = await Promise.all([
       findSessionTerms(source, sessionId),
       findDraftSnapshot(source, draftId),
       readDocument(source, draft.documentId),
       findDelegations(source, sessionId),
+      findPredecessor(source, draft.documentId),
     ]);
     if (!terms || !reading) return refuse('not-found');
     return accept<DraftReading>({
@@ -64,6 +72,8 @@ export const readDraft = read({
       draft,
       snapshot: reading.snapshot,
       ...(await readable(source, draft, document)),
+      predecessorId,
+      isGoingOver: document.schemaVersion < sequencesSince && isOpenForWriting(draft.status),
       me,
       rights: rightsOf(me),
       delegations,

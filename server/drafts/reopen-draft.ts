@@ -5,6 +5,7 @@ import { did } from '@/server/acts/done';
 import { unsealDocument } from '@/server/text/documents';
 import { heldDraft } from './draft-thing';
 import { changeDraft } from './repository';
+import { bringDraftOver } from './texts-over/bring-draft-over';
 
 /** Gives a draft back to drafting: the chair's act. Its versions and votes stay. */
 export const reopenDraft = act({
@@ -14,8 +15,13 @@ export const reopenDraft = act({
     const next = stepFrom(draft.status, 'reopen');
     if (!next.ok) return next;
     const { id, number, title, status: from } = draft;
-    await unsealDocument(transaction, draft.documentId);
+    // A text sealed before version 2 goes over to it now that it is written in again.
+    const documentId = await bringDraftOver(transaction, draft);
+    await unsealDocument(transaction, documentId);
     await changeDraft(transaction, id, { status: next.value });
-    return did({ ...draft, status: next.value }, deed('reopen-draft', id, { number, title, from }));
+    return did(
+      { ...draft, documentId, status: next.value },
+      deed('reopen-draft', id, { number, title, from }),
+    );
   },
 });

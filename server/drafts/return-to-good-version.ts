@@ -6,7 +6,7 @@ import { act } from '@/server/acts/act';
 import type { EntryRefusal } from '@/server/acts/asker';
 import { did } from '@/server/acts/done';
 import { sha256 } from '@/server/record/sha256';
-import { lockDocument, readDocument, writeTextAnew } from '@/server/text/documents';
+import { bringDocumentTo, lockDocument, readDocument } from '@/server/text/documents';
 import { findLastGood } from '@/server/text/last-good';
 import { heldDraft } from './draft-thing';
 
@@ -27,7 +27,7 @@ export const returnToGoodVersion = act({
     if (damaged.isSound) return refuse('text-is-good');
     const good = await findLastGood(transaction, draft.documentId);
     if (!good) return refuse('no-good-version');
-    await writeTextAnew(transaction, draft.documentId, damaged.state, good.text);
+    await bringDocumentTo(transaction, draft.documentId, damaged.state, good.text);
     const told = {
       number: draft.number,
       title: draft.title,

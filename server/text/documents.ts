@@ -1,18 +1,25 @@
 import * as Y from 'yjs';
-import { schemaVersion } from '@/domain/text/schema-version';
+import { schemaVersion, sequencesSince } from '@/domain/text/schema-version';
 import type { TextJson } from '@/domain/text/text';
 import type { Database } from '@/server/database/client';
 import { findLastGood } from './last-good';
-import { isSound as isSoundDoc } from '@/server/live/room/shape';
+import { bringTextTo } from './bring/bring-text';
+import { takeOutForeign } from './bring/take-out-foreign';
+import { readTextFrom } from './read-sequence';
+import { isSound as isSoundDoc } from './shape';
 import { storedDoc } from './stored-doc';
-import { replaceTextIn, writeTextInto } from './text-to-yjs';
-import { readTextFrom } from './yjs-to-text';
+import { bringOver } from './version-1/bring-over';
+import { isSoundTree, readTreeFrom } from './version-1/read-tree';
+import { writeTextInto } from './write-sequence';
 
 /** A document's text as it is stored up to a sequence of its log. */
 export type StoredDocument = {
   /** Of a damaged document what can be read; pages show the last good version instead. */
   text: TextJson;
   sequence: number;
+  /** The version of the editor's schema that it was last written with. */
+  schemaVersion: number;
+  /** Its one sequence; of a text of version 1 as it will be when that is brought over. */
   state: Uint8Array;
   /** All in it is what a text can hold, as far as this server knows: a newer editor may know more. */
   isSound: boolean;
@@ -53,6 +60,21 @@ export async function readDocument(
   database: Database,
   documentId: string,
 ): Promise<StoredDocument> {
+  const { doc, sequence, writtenWith } = await readStored(database, documentId);
+  const about = { sequence, schemaVersion: writtenWith };
+  const stored =
+    writtenWith < sequencesSince
+      ? { ...readTree(doc, documentId), ...about }
+      : { ...read(doc, writtenWith), ...about };
+  doc.destroy();
+  return stored;
+}
+
+/** Reads a document as it stands in the log, whatever the version of its form. */
+export async function readStored(
+  database: Database,
+  documentId: string,
+): Promise<{ doc: Y.Doc; sequence: number; writtenWith: number }> {
   const rows = await database.$queryRaw<StoredRow[]>`
     WITH newest AS (
       SELECT sequence, state FROM document_snapshots
@@ -65,22 +87,20 @@ export async function readDocument(
         AND sequence > COALESCE((SELECT sequence FROM newest), 0)
     ORDER BY place, sequence`;
   const { sequence, parts, writtenWith } = inOrder(documentId, rows);
-
-  const doc = storedDoc(parts);
-  const isSound = writtenWith > schemaVersion || isSoundDoc(doc);
-  const text = isSound ? readTextFrom(doc) : readWhatCanBeRead(doc);
-  const stored = { text, sequence, state: Y.encodeStateAsUpdate(doc), isSound };
-  doc.destroy();
-  return stored;
+  return { doc: storedDoc(parts), sequence, writtenWith };
 }
 
-/** Some thousand levels, or numbers that JSON does not know, stop every reader. */
-function readWhatCanBeRead(doc: Y.Doc): TextJson {
-  try {
-    return readTextFrom(doc);
-  } catch {
-    return { type: 'doc', content: [] };
-  }
+function read(doc: Y.Doc, writtenWith: number) {
+  const isSound = writtenWith > schemaVersion || isSoundDoc(doc);
+  return { text: readTextFrom(doc), isSound, state: Y.encodeStateAsUpdate(doc) };
+}
+
+/** A text of version 1, which stays one while it is sealed: it reads as it did when it was. */
+function readTree(tree: Y.Doc, documentId: string) {
+  const doc = bringOver(tree, documentId);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { text: readTreeFrom(tree), isSound: isSoundTree(tree), state };
 }
 
 /** Holds a document's row until the transaction ends: no update enters its log meanwhile. */
@@ -89,22 +109,23 @@ export async function lockDocument(transaction: Database, documentId: string): P
 }
 
 /**
- * Replaces a document's text, as one more update behind all others. Call `lockDocument`
- * first, and `rightsChanged({ documentId })` after the commit.
+ * Brings a damaged document to another text by the fewest changes, as one more update
+ * behind all others. Call `lockDocument` first, and `rightsChanged({ documentId })` after
+ * the commit.
  *
  * @param state the document as it is stored now
  */
-export async function writeTextAnew(
+export async function bringDocumentTo(
   transaction: Database,
   documentId: string,
   state: Uint8Array,
   text: TextJson,
 ): Promise<void> {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
+  const doc = storedDoc([state]);
   const before = Y.encodeStateVector(doc);
-  replaceTextIn(doc, text);
-  if (!isSoundDoc(doc)) throw new Error(`Document ${documentId} cannot be written anew.`);
+  takeOutForeign(doc);
+  bringTextTo(doc, text);
+  if (!isSoundDoc(doc)) throw new Error(`Document ${documentId} cannot be mended.`);
   const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before));
   doc.destroy();
   await transaction.$executeRaw`

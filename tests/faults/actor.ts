@@ -3,8 +3,9 @@ import { DocumentConnection } from '@/components/live/document-connection';
 import type { SaveState } from '@/components/live/save-state';
 import { schemaVersion } from '@/domain/text/schema-version';
 import { canonicalText } from '@/domain/text/canonical-text';
-import { fragmentName } from '@/server/text/text-to-yjs';
-import { readTextFrom } from '@/server/text/yjs-to-text';
+import { readTextFrom } from '@/server/text/read-sequence';
+import { blocksIn, textIn } from '@/tests/support/sequence';
+import { wordsOfBlock } from '@/domain/text/sequence/block';
 import { sha256 } from '@/server/record/sha256';
 import { between, pick } from './seeded';
 import { passed, until } from './until';
@@ -99,8 +100,8 @@ export class Actor {
   async type({ paragraph, length = 0 }: { paragraph?: number; length?: number } = {}) {
     const number = String(this.typed.length).padStart(4, '0');
     const token = `⟦${this.name}·${number}${'x'.repeat(length)}⟧`;
-    const text = this.textOf(paragraph);
-    let place = Y.createRelativePositionFromTypeIndex(text, this.gapIn(text), -1);
+    const text = textIn(this.doc);
+    let place = Y.createRelativePositionFromTypeIndex(text, this.gapIn(paragraph), -1);
     for (const piece of [token.slice(0, 3), token.slice(3, -1), token.slice(-1)]) {
       const at = Y.createAbsolutePositionFromRelativePosition(place, this.doc)?.index ?? 0;
       this.change(() => text.insert(at, piece));
@@ -144,23 +145,16 @@ export class Actor {
     this.tab.destroy();
   }
 
-  private textOf(paragraph?: number): Y.XmlText {
-    const blocks = this.doc.getXmlFragment(fragmentName).toArray();
+  /** A place between two words of a paragraph: nobody types into another's. */
+  private gapIn(paragraph?: number): number {
+    const blocks = blocksIn(this.doc);
     const block = paragraph === undefined ? pick(this.random, blocks) : blocks[paragraph];
-    const text = block instanceof Y.XmlElement ? block.get(0) : undefined;
-    if (!(text instanceof Y.XmlText)) throw new Error('There is no paragraph to type in.');
-    return text;
-  }
-
-  /** A place between two words: nobody types into another's. */
-  private gapIn(text: Y.XmlText): number {
-    const words = text.toString();
+    if (!block) throw new Error('There is no paragraph to type in.');
+    const words = wordsOfBlock(block);
     const gaps = [0, words.length];
-    for (const [index, letter] of [...words].entries()) if (letter === '⟧') gaps.push(index + 1);
-    return pick(
-      this.random,
-      gaps.filter((gap) => !isInside(words, gap)),
-    );
+    for (let at = words.indexOf('⟧'); at >= 0; at = words.indexOf('⟧', at + 1)) gaps.push(at + 1);
+    const outside = gaps.filter((gap) => !isInside(words, gap));
+    return block.from + pick(this.random, outside);
   }
 
   private changed(): void {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
-import { readFlatText } from '@/domain/comments/flat-text';
 import { anchorAt } from '@/domain/comments/resolve-anchor';
 import type { Anchor } from '@/domain/comments/anchor';
 import type { TextJson } from '@/domain/text/text';
-import { positionsIn } from '@/server/comments/live-text';
+import { flatTextOf, positionsIn } from '@/server/comments/live-text';
 import { openThread } from '@/server/comments/open-thread';
 import { database, inTransaction } from '@/server/database/client';
 import { createDocument, readDocument } from '@/server/text/documents';
-import { fragmentName } from '@/server/text/text-to-yjs';
 import { buildParticipant, buildSession } from './builders';
 
 export const firstParagraph = 'The Council meets in public unless it decides otherwise.';
@@ -49,7 +47,7 @@ export async function buildCommentedDraft() {
 /** The anchor that a browser with the stored text would make of these words. */
 export async function anchorOf(documentId: string, words: string): Promise<Anchor> {
   const doc = await openCopy(documentId);
-  const flat = readFlatText(doc.getXmlFragment(fragmentName));
+  const flat = flatTextOf(doc);
   const from = flat.bare.indexOf(words);
   const anchor = anchorAt(flat, { from, to: from + words.length }, positionsIn(doc));
   if (!anchor || from < 0) throw new Error(`${words} is not in the text`);
@@ -71,14 +69,10 @@ export async function buildThread(
 }
 
 /** Edits the stored text as a committed update of somebody. */
-export async function editText(
-  documentId: string,
-  edit: (paragraphs: Y.XmlElement[], fragment: Y.XmlFragment) => void,
-): Promise<void> {
+export async function editText(documentId: string, edit: (doc: Y.Doc) => void): Promise<void> {
   const doc = await openCopy(documentId);
   const before = Y.encodeStateVector(doc);
-  const fragment = doc.getXmlFragment(fragmentName);
-  doc.transact(() => edit(fragment.toArray() as Y.XmlElement[], fragment));
+  edit(doc);
   const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before));
   await inTransaction(async (transaction) => {
     const { lastSequence: sequence } = await transaction.document.update({
@@ -87,13 +81,6 @@ export async function editText(
     });
     await transaction.documentUpdate.create({ data: { documentId, sequence, update } });
   });
-}
-
-/** The run of words of a paragraph. */
-export function runOf(paragraph: Y.XmlElement | undefined): Y.XmlText {
-  const run = paragraph?.get(0);
-  if (!(run instanceof Y.XmlText)) throw new Error('no words there');
-  return run;
 }
 
 async function openCopy(documentId: string): Promise<Y.Doc> {

@@ -10,11 +10,12 @@ import { startSignIn } from '@/server/auth/sign-in';
 import { database, inTransaction } from '@/server/database/client';
 import type { Bus } from '@/server/live/bus/bus';
 import { createDocument } from '@/server/text/documents';
+import { environment } from '@/server/environment';
 import { liveFeatures } from '@/server/live-features';
 import { LiveNode } from '@/server/live/live-node';
 import { PostgresBus } from '@/server/live/bus/postgres-bus';
-import { fragmentName } from '@/server/text/text-to-yjs';
 import { buildParticipant, buildSession } from './builders';
+import { addBlock, linesIn } from './sequence';
 
 const origin = 'http://plenary.test';
 
@@ -23,7 +24,7 @@ export type TestNode = { node: LiveNode; url: string; stop: () => Promise<boolea
 
 /** Starts a node on the worker's database; several of them are several processes to each other. */
 export async function startNode(bus?: Bus): Promise<TestNode> {
-  const databaseUrl = process.env.DATABASE_URL ?? '';
+  const { databaseUrl } = environment();
   const node = new LiveNode({
     databaseUrl,
     bus: bus ?? new PostgresBus(databaseUrl),
@@ -116,21 +117,12 @@ export const untilSaved = (tab: DocumentConnection) =>
 
 /** Adds a paragraph at the end, as the editor would. */
 export function write(tab: { doc: Y.Doc }, words: string): void {
-  tab.doc.transact(() => {
-    const element = new Y.XmlElement('paragraph');
-    element.insert(0, [new Y.XmlText(words)]);
-    tab.doc.getXmlFragment(fragmentName).push([element]);
-  });
+  addBlock(tab.doc, words);
 }
 
 /** All words of a text, a line for each paragraph. */
 export function wordsOf(doc: Y.Doc): string[] {
-  const lines: string[] = [];
-  for (const block of doc.getXmlFragment(fragmentName).toArray()) {
-    const parts = block instanceof Y.XmlElement ? block.toArray() : [];
-    lines.push(parts.map((part) => (part instanceof Y.XmlText ? part.toString() : '')).join(''));
-  }
-  return lines;
+  return linesIn(doc);
 }
 
 export function paragraph(words: string): TextJson {

@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { Document } from '@tiptap/extension-document';
 import type * as Y from 'yjs';
+import { SharedText } from '@/components/drafts/binding/shared-text';
 import { draftSchema } from '@/components/drafts/draft-schema';
 
 /** What the editor before this one is made not to know: nodes, and a mark. */
@@ -14,6 +14,6 @@ const newer = ['table', 'tableRow', 'tableCell', 'tableHeader', 'strike'];
 export function openPreviousEditor(doc: Y.Doc): Editor {
   const known = draftSchema.filter(({ name }) => !newer.includes(name) && name !== 'doc');
   const top = Document.extend({ content: '(paragraph | heading | bulletList | orderedList)+' });
-  const extensions = [top, ...known, Collaboration.configure({ document: doc })];
+  const extensions = [top, ...known, SharedText.configure({ doc })];
   return new Editor({ element: document.createElement('div'), extensions });
 }

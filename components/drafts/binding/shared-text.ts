@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import type { Doc } from 'yjs';
+import { waitForCompositions } from './composition';
 import { deedsOf } from './tables/table-deeds';
 import { isOfBinding, TextBinding } from './text-binding';
 
@@ -93,8 +94,7 @@ export function sharedTextPlugin(
       storage.binding = binding;
       for (const before of key.getState(view.state) ?? []) written.add(before);
       binding.attach(view);
-      const composed = () => setTimeout(() => binding.settle());
-      view.dom.addEventListener('compositionend', composed);
+      const stopWaiting = waitForCompositions(view, doc, () => binding.settle());
       return {
         update(now, before) {
           const waiting = (key.getState(now.state) ?? []).filter((one) => !written.has(one));
@@ -103,7 +103,7 @@ export function sharedTextPlugin(
           binding.hear(waiting, before);
         },
         destroy() {
-          view.dom.removeEventListener('compositionend', composed);
+          stopWaiting();
           binding.destroy();
           storage.binding = null;
         },

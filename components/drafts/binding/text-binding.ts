@@ -1,7 +1,15 @@
 import type { Schema } from '@tiptap/pm/model';
 import { type EditorState, PluginKey, Selection, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
-import type { Doc, Transaction as SharedTransaction, YEvent } from 'yjs';
+import {
+  createAbsolutePositionFromRelativePosition,
+  createRelativePositionFromJSON,
+  createRelativePositionFromTypeIndex,
+  type Doc,
+  relativePositionToJSON,
+  type Transaction as SharedTransaction,
+  type YEvent,
+} from 'yjs';
 import { BoundText } from './bound-text';
 import { FormWriter, isStructural } from './form-writer';
 import { keepCarets, keepCells, selectedCells } from './keep-selection';
@@ -133,6 +141,23 @@ export class TextBinding {
     keepCarets(state, result.transaction, result.change);
     if (cells) keepCells(result.transaction, this.shown, cells);
     this.dispatch(result.transaction, 'text');
+  }
+
+  /** A position of the editor as others can find it, whatever is written meanwhile. */
+  pointTo(position: number): unknown {
+    const { index } = this.bound.shown.placeAt(position);
+    return relativePositionToJSON(createRelativePositionFromTypeIndex(this.bound.text, index, -1));
+  }
+
+  /** Where a position that somebody pointed to is now; it may be anything at all. */
+  placeOf(pointed: unknown): number | null {
+    try {
+      const relative = createRelativePositionFromJSON(pointed);
+      const place = createAbsolutePositionFromRelativePosition(relative, this.bound.doc);
+      return place?.type === this.bound.text ? this.bound.shown.positionOf(place.index) : null;
+    } catch {
+      return null;
+    }
   }
 
   undoLast(): boolean {

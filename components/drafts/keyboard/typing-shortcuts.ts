@@ -1,7 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { cameFromYjs } from '@/components/drafts/came-from-yjs';
+import { isOfBinding } from '@/components/drafts/binding/text-binding';
 import { type BlockShape, type Shape, shapeOf } from './typing-rules';
 
 /**
@@ -51,7 +51,7 @@ function follow(transaction: Transaction, shaped: Shaped | null): Shaped | null 
   const told = transaction.getMeta(key) as Shaped | undefined;
   if (told) return told;
   if (!transaction.docChanged && !transaction.selectionSet) return shaped;
-  const isMine = !cameFromYjs(transaction) && !transaction.getMeta('appendedTransaction');
+  const isMine = !isOfBinding(transaction) && !transaction.getMeta('appendedTransaction');
   return isMine ? null : shaped;
 }
 

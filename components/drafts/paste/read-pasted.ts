@@ -1,6 +1,6 @@
 import { DOMSerializer, type Schema } from '@tiptap/pm/model';
 import { blockAnchor } from '@/components/drafts/block-anchor';
-import { newBlockId } from '@/components/drafts/block-ids';
+import { newBlockId } from '@/components/drafts/binding/new-block-id';
 import { type LeftOut } from '@/domain/text/from-html/left-out';
 import { readHtml } from '@/domain/text/from-html/read-html';
 import type { Places } from '@/domain/text/from-html/inner-links';

@@ -103,8 +103,9 @@ function beginsWithWords({ content = [] }: TextNode): [TextNode, ...TextNode[]] 
   return first?.type === 'paragraph' ? [first, ...rest] : [{ type: 'paragraph' }, ...content];
 }
 
-/** A cell in which nothing stands needs no block. */
+/** A cell in which nothing stands, and nothing that could be referred to, needs no block. */
 function isBlank({ content = [] }: TextNode): boolean {
   const [only, ...rest] = content;
-  return rest.length === 0 && only?.type === 'paragraph' && (only.content ?? []).length === 0;
+  const isEmpty = only?.type === 'paragraph' && (only.content ?? []).length === 0;
+  return rest.length === 0 && isEmpty && !only.attrs?.id;
 }

@@ -7,6 +7,8 @@ export type RightsChange = { sessionId?: string; personId?: string; documentId?:
 /** What use cases tell the live side of this process, always after their commit. */
 export type Call =
   | { kind: 'topics'; names: TopicName[] }
+  /** The server itself has put something into a text's log. */
+  | { kind: 'update'; documentId: string; sequence: number }
   | { kind: 'rights'; change: RightsChange };
 
 /** Where calls arrive. In a process without sockets nobody listens, and nothing happens. */

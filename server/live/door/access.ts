@@ -11,7 +11,7 @@ export type Claim = { signInId: string; documentId: string };
 
 export type AccessRefusal = Extract<
   CloseReason,
-  'signed-out' | 'no-right' | 'not-found' | 'sealed'
+  'signed-out' | 'no-right' | 'not-found' | 'sealed' | 'outdated'
 >;
 
 /** What the door lets somebody do in a document, at this moment. */
@@ -25,6 +25,7 @@ type Row = {
   role: Role;
   removed: boolean;
   open: boolean;
+  brought_over: boolean;
   schema_version: number;
 };
 
@@ -48,7 +49,9 @@ export class Access {
         SELECT sign_ins.id IS NOT NULL AS signed_in, people.name,
                participants.id AS participant_id, documents.session_id,
                participants.role, participants.removed_at IS NOT NULL AS removed,
-               documents.sealed_at IS NULL AS open, documents.schema_version
+               documents.sealed_at IS NULL AS open, documents.schema_version,
+               EXISTS (SELECT 1 FROM documents AS successor
+                       WHERE successor.predecessor_id = documents.id) AS brought_over
         FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS claim (sign_in_id, document_id, place)
         LEFT JOIN sign_ins ON sign_ins.id = claim.sign_in_id AND ${signInLives}
         LEFT JOIN people ON people.id = sign_ins.person_id
@@ -67,6 +70,8 @@ export class Access {
     if (!row.signed_in) return refuse('signed-out');
     if (!row.participant_id || !row.session_id) return refuse('not-found');
     if (row.removed || !this.features.mayRead(row.role)) return refuse('no-right');
+    // The text goes on in another document, which only a fresh page knows.
+    if (row.brought_over) return refuse('outdated');
     if (!row.open) return refuse('sealed');
     return accept({
       mayWrite: this.features.mayWrite(row.role),

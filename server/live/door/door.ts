@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { schemaVersion } from '@/domain/text/schema-version';
+import { schemaVersion, sequencesSince } from '@/domain/text/schema-version';
 import type { CloseReason } from '@/domain/live/wire';
 import { accept, refuse, type Result } from '@/domain/result';
 import { personFromCookie, type SignedIn } from '@/server/auth/person-from-cookie';
@@ -125,7 +125,8 @@ export class Door {
  */
 function refuseSchema(schema: number, ofDocument: number): CloseReason | null {
   if (!Number.isInteger(schema) || schema < schemaVersion || schema < ofDocument) return 'outdated';
-  return schema > schemaVersion ? 'restart' : null;
+  // A tree of version 1 is about to be brought over into a document of its own.
+  return schema > schemaVersion || ofDocument < sequencesSince ? 'restart' : null;
 }
 
 /** For administrators only; to everybody else there is no such thing. */

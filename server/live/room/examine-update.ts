@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { refuse, accept, type Result } from '@/domain/result';
 import { limits } from '@/server/live/limits/limits';
-import { fragmentName } from '@/server/text/text-to-yjs';
+import { rootName } from '@/domain/text/sequence/sequence';
 
 /** How far each Yjs client's writing reaches: its next clock. */
 export type Clocks = Map<number, number>;
@@ -21,7 +21,7 @@ export type ExamineRefusal = 'malformed' | 'too-long';
 
 /**
  * Decodes an update and refuses what no editor writes: subdocuments, binary and embedded
- * values, other root types, shared types that are neither element nor text, absurd
+ * values, other root types, shared types that are neither marker nor list, absurd
  * lengths. Decoding comes before applying, because `applyUpdate` can apply half of a
  * broken update.
  */
@@ -60,7 +60,7 @@ function addStruct(examined: Examined, struct: Y.Item | Y.GC | Y.Skip): boolean 
 function addItem(needs: Clocks, item: Y.Item): boolean {
   if (!isContentOfTexts(item.content)) return false;
   const parent: unknown = item.parent;
-  if (typeof parent === 'string' && parent !== fragmentName) return false;
+  if (typeof parent === 'string' && parent !== rootName) return false;
   for (const id of [item.origin, item.rightOrigin, parent]) {
     if (id instanceof Y.ID) {
       if (!isClock(id.clock)) return false;
@@ -72,7 +72,7 @@ function addItem(needs: Clocks, item: Y.Item): boolean {
 
 function isContentOfTexts(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentType) {
-    return content.type instanceof Y.XmlText || content.type instanceof Y.XmlElement;
+    return content.type instanceof Y.Map || content.type instanceof Y.Array;
   }
   return (
     content instanceof Y.ContentString ||

@@ -18,7 +18,7 @@ import { limitReached } from '@/server/live/limits/limit-reached';
 import { limits } from '@/server/live/limits/limits';
 import type { LiveText } from './live-text';
 import { Index } from './places';
-import { isMisshapen } from './shape';
+import { highestMarkIn, isMisshapen, marksIn } from './shape';
 import type { SoundCheck } from './sound-check';
 
 /**
@@ -35,6 +35,8 @@ export class Intake {
   );
   /** How far each client's writing reaches, counting what is on its way. */
   private known: Clocks;
+  /** The highest number of an operation on marks, here or on its way; null: to be counted. */
+  private highestMark: number | null = null;
 
   constructor(
     private readonly text: LiveText,
@@ -82,6 +84,7 @@ export class Intake {
   recount(): void {
     this.known = this.text.clocks();
     this.queue.advance(this.known);
+    this.highestMark = null;
   }
 
   /** May this seat's person speak for a client id, as the caret of whoever writes with it? */
@@ -123,6 +126,7 @@ export class Intake {
       return 'refused';
     }
     advance(this.known, examined);
+    this.highestMark = Math.max(this.highestMark ?? 0, marksIn(examined.structs).highest);
     this.queue.add(change);
     return 'taken';
   }
@@ -177,15 +181,20 @@ export class Intake {
   ): CloseReason | null {
     this.soundCheck.beforeWriting();
     if (this.soundCheck.isDamaged) return 'damaged';
-    const find = (id: Y.ID) => this.queue.find(id) ?? together?.index.find(id) ?? null;
-    if (isMisshapen(examined.structs, this.text.doc, find)) {
-      return 'malformed';
-    }
+    if (this.isMisshapen(examined, together)) return 'malformed';
     if (this.text.sizeBytes() + update.length > limits.documentBytesMax) {
       limitReached('documentBytesMax', seat.inLog());
       return 'too-large';
     }
     return this.mayBringClients(seat, writers) ? null : 'malformed';
+  }
+
+  private isMisshapen({ structs }: Examined, together: Together | undefined): boolean {
+    const { doc } = this.text;
+    this.highestMark ??= highestMarkIn(doc);
+    const { highestMark } = this;
+    const earlier = (id: Y.ID) => this.queue.find(id) ?? together?.index.find(id) ?? null;
+    return isMisshapen(structs, { doc, earlier, highestMark });
   }
 
   /**

@@ -1,22 +1,20 @@
 import * as Y from 'yjs';
-import { type NodeName, nodeRules } from '@/domain/text/text';
+import { type Container, containerOf } from '@/server/text/shape';
 
 export type Structs = readonly (Y.Item | Y.GC | Y.Skip)[];
 
-/** Where an item of an update stands: in which element, as which attribute, how deep. */
+/** Where an item of an update stands. */
 export type Place = {
-  /** Told apart from every other element of the document. */
+  /** Told apart from every other container of the document. */
   readonly container: string;
-  readonly inside: Exclude<NodeName, 'text'> | 'words';
-  /** The attribute's name; null for a child. */
-  readonly attribute: string | null;
-  /** 1 is the top of the text. */
-  readonly level: number;
+  readonly inside: Container;
+  /** The name of the entry it is, in a marker; null for what stands in a row. */
+  readonly entry: string | null;
 };
 
 /**
  * `gone`: what it stands in was deleted, and so is it. `torn`: its neighbours do not stand
- * in one element, or it stands in none that a text has.
+ * in one container, or it stands in none that a text has.
  */
 export type Found = Place | 'gone' | 'torn';
 
@@ -97,14 +95,11 @@ export class Places {
     return neighbour === null ? 'gone' : neighbour && this.known(neighbour);
   }
 
-  private placeWithin(parent: Y.Item, attribute: string | null): Found {
+  private placeWithin(parent: Y.Item, entry: string | null): Found {
     if (!(parent.content instanceof Y.ContentType)) return 'gone';
     const around = this.known(parent);
     if (around === undefined || around === 'torn' || around === 'gone') return around ?? 'torn';
-    const inside = kindOf(parent.content.type);
-    if (inside === null) return 'torn';
-    const { client, clock } = parent.id;
-    return { container: `${client}:${clock}`, inside, attribute, level: around.level + 1 };
+    return within(parent, parent.content.type, entry);
   }
 
   private find(id: Y.ID): Y.Item | null {
@@ -118,39 +113,27 @@ export class Places {
   }
 }
 
-/** Both neighbours stand in the same element, or there is only one. */
+/** Both neighbours stand in the same container, or there is only one. */
 function together(one: Found | undefined, other: Found | undefined): Found {
   if (one === undefined || other === undefined) return one ?? other ?? 'torn';
   if (one === 'gone' || other === 'gone') return 'gone';
   if (one === 'torn' || other === 'torn') return 'torn';
-  const isSame = one.container === other.container && one.attribute === other.attribute;
+  const isSame = one.container === other.container && one.entry === other.entry;
   return isSame ? one : 'torn';
 }
 
-function topPlace(attribute: string | null): Found {
-  return attribute === null ? { container: 'top', inside: 'doc', attribute, level: 1 } : 'torn';
+function topPlace(entry: string | null): Found {
+  return entry === null ? { container: 'text', inside: 'text', entry } : 'torn';
 }
 
-/** The place in an element of the document, whose own place Yjs knows. */
-function placeIn(type: Y.AbstractType<unknown>, attribute: string | null): Found {
-  const { _item: item } = type;
-  if (!item) return topPlace(attribute);
-  const inside = kindOf(type);
-  if (inside === null) return 'torn';
-  let level = 1;
-  for (let above: Y.Item | null = item; above; level += 1) {
-    above = (above.parent as Y.AbstractType<unknown> | null)?._item ?? null;
-  }
-  return { container: `${item.id.client}:${item.id.clock}`, inside, attribute, level };
+/** The place in a container of the document. */
+function placeIn(type: Y.AbstractType<unknown>, entry: string | null): Found {
+  return type._item ? within(type._item, type, entry) : topPlace(entry);
 }
 
-/** What stands in a type: a text's words, or the children of a node; null for anything else. */
-export function kindOf(type: unknown): Place['inside'] | null {
-  if (type instanceof Y.XmlText) return 'words';
-  if (!(type instanceof Y.XmlElement)) return null;
-  const { nodeName } = type;
-  const isNode = Object.hasOwn(nodeRules, nodeName) && nodeName !== 'text' && nodeName !== 'doc';
-  return isNode ? (nodeName as Place['inside']) : null;
+function within({ id }: Y.Item, type: unknown, entry: string | null): Found {
+  const inside = containerOf(type);
+  return inside === null ? 'torn' : { container: `${id.client}:${id.clock}`, inside, entry };
 }
 
 /** Items by client, to be found by their clocks. */

@@ -2,7 +2,7 @@ import { schemaVersion } from '@/domain/text/schema-version';
 import { log } from '@/server/log';
 import { times } from '@/server/live/limits/limits';
 import type { LiveText } from './live-text';
-import { isSound } from './shape';
+import { isSound } from '@/server/text/shape';
 
 /**
  * Looks now and then whether all that stands in a room's text is what a text can hold.

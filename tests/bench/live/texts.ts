@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
+import { addBlock, textIn } from '@/tests/support/sequence';
 
 /**
  * A text of about this many bytes, encoded, as several people would have written it: some
@@ -11,20 +12,14 @@ import * as Y from 'yjs';
 export function writtenText(bytes: number, paragraphs = Math.ceil(bytes / 1_200)): Uint8Array {
   const doc = new Y.Doc();
   const random = numbersFrom(bytes);
-  const texts: Y.XmlText[] = [];
+  const text = textIn(doc);
   doc.transact(() => {
-    for (let number = 0; number < paragraphs; number += 1) {
-      const paragraph = new Y.XmlElement('paragraph');
-      const text = new Y.XmlText();
-      paragraph.insert(0, [text]);
-      doc.getXmlFragment('default').push([paragraph]);
-      texts.push(text);
-    }
+    for (let number = 0; number < paragraphs; number += 1) addBlock(doc, '');
     // Some words cost about 38 bytes: their letters, and where they stand.
     for (let written = 0; written < bytes; written += 38) {
       doc.clientID = 101 + Math.floor(random() * 5);
-      const text = texts[Math.floor(random() * texts.length)];
-      text?.insert(Math.floor(random() * (text.length + 1)), 'recalling its wishes ');
+      // Behind the first marker: wherever that is, it is in somebody's words.
+      text.insert(1 + Math.floor(random() * (text.length - 1)), 'recalling its wishes ');
     }
   });
   return Y.encodeStateAsUpdate(doc);
@@ -73,18 +68,32 @@ export function randomLetters(state: Uint8Array, letters: number): Writing {
   }, state);
 }
 
-function writing(write: (text: Y.XmlText) => void, on?: Uint8Array): Writing {
+function writing(write: (words: Words) => void, on?: Uint8Array): Writing {
   const doc = new Y.Doc();
   if (on) Y.applyUpdate(doc, on);
   doc.clientID = 8;
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
-  const paragraph = new Y.XmlElement('paragraph');
-  const text = new Y.XmlText();
-  paragraph.insert(0, [text]);
-  doc.getXmlFragment('default').insert(0, [paragraph]);
-  write(text);
+  addBlock(doc, '', { at: 0 });
+  write(new Words(textIn(doc)));
   return { updates, state: Y.encodeStateAsUpdate(doc) };
+}
+
+/** The words of the first paragraph, by their own places. */
+class Words {
+  length = 0;
+
+  constructor(private readonly text: Y.Text) {}
+
+  insert(at: number, words: string): void {
+    this.text.insert(at + 1, words);
+    this.length += words.length;
+  }
+
+  delete(at: number, length: number): void {
+    this.text.delete(at + 1, length);
+    this.length -= length;
+  }
 }
 
 const seeds: string[] = [];

@@ -1,66 +1,48 @@
-import { Schema, type Node } from '@tiptap/pm/model';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
-import { updateYFragment } from '@tiptap/y-tiptap';
+// @vitest-environment happy-dom
+import type { Node } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { livePositions } from '@/components/comments/live-positions';
 import type { Anchor } from '@/domain/comments/anchor';
 import { passageOf, readFlatText } from '@/domain/comments/flat-text';
 import { anchorAt, refreshAnchor, resolveAnchor } from '@/domain/comments/resolve-anchor';
-
-const schema = new Schema({
-  nodes: {
-    doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'inline*', attrs: { id: { default: null } } },
-    heading: {
-      group: 'block',
-      content: 'inline*',
-      attrs: { id: { default: null }, level: { default: 1 } },
-    },
-    list: { group: 'block', content: 'item+' },
-    item: { content: 'block+' },
-    hardBreak: { group: 'inline', inline: true },
-    text: { group: 'inline' },
-  },
-  marks: { bold: {} },
-});
+import { readBlocks } from '@/domain/text/sequence/read-blocks';
+import { rootName } from '@/domain/text/sequence/sequence';
+import { showBlocks } from '@/domain/text/sequence/tree';
+import { Person, schema, seedOf } from '@/tests/components/drafts/binding/person';
 
 const paragraph = (id: string, ...words: string[]) =>
   schema.node(
     'paragraph',
-    { id },
+    { id: id.padEnd(8, '0') },
     words.flatMap((text, index) =>
       index === 0 ? [schema.text(text)] : [schema.node('hardBreak'), schema.text(text)],
     ),
   );
 
 /**
- * An editor without a window: it writes to its Y.Doc exactly as the live editor does,
- * and everything reaches a second document, where the anchors are read.
+ * An editor without a window on its own Y.Doc. Everything reaches a second document,
+ * where the anchors are read.
  */
 function openText(...blocks: Node[]) {
-  const mine = new Y.Doc();
+  const before = new Person(10, seedOf([]));
+  before.dispatch(before.state.tr.replaceWith(0, before.state.doc.content.size, blocks));
+  const me = new Person(11, before.stateOfText());
   const theirs = new Y.Doc();
-  mine.on('update', (update: Uint8Array) => Y.applyUpdate(theirs, update));
-  theirs.on('update', (update: Uint8Array) => Y.applyUpdate(mine, update));
-  const fragment = mine.getXmlFragment('default');
-  const meta = { mapping: new Map(), isOMark: new Map() };
-  let state = EditorState.create({ doc: schema.node('doc', null, blocks) });
-  updateYFragment(mine, fragment, state.doc, meta);
-  const undo = new Y.UndoManager(fragment, { trackedOrigins: new Set(['me']), captureTimeout: 0 });
+  Y.applyUpdate(theirs, me.stateOfText());
+  me.doc.on('update', (update: Uint8Array) => Y.applyUpdate(theirs, update));
 
-  const flat = () =>
-    readFlatText(theirs.getXmlFragment('default'), (name) => Boolean(schema.nodes[name]?.isLeaf));
+  const flat = () => readFlatText(showBlocks(readBlocks(theirs.getText(rootName)).blocks));
   const positions = livePositions(theirs);
   return {
-    undo,
+    undo: { undo: () => me.binding.undoLast(), redo: () => me.binding.redoLast() },
     flat,
     change(edit: (transaction: Transaction, find: (words: string) => number) => void) {
-      const transaction = state.tr;
+      const transaction = me.state.tr;
       const find = (words: string) => placeOf(transaction.doc, words);
       edit(transaction, find);
-      state = state.apply(transaction);
-      mine.transact(() => updateYFragment(mine, fragment, state.doc, meta), 'me');
+      me.dispatch(transaction);
     },
     anchor(words: string): Anchor {
       const from = flat().bare.indexOf(words.replaceAll('\n', ''));
@@ -74,7 +56,7 @@ function openText(...blocks: Node[]) {
       return span && passageOf(flat(), span);
     },
     refresh: (anchor: Anchor) => refreshAnchor(anchor, flat(), positions),
-    doc: () => state.doc,
+    doc: () => me.state.doc,
   };
 }
 
@@ -162,7 +144,7 @@ describe('an anchor, while others write', () => {
   it('stays when its paragraph becomes a heading', () => {
     const anchor = text.anchor('one vote');
     text.change((edit, find) =>
-      edit.setBlockType(find('Every'), find('Every'), schema.nodes.heading ?? null, { id: 'b' }),
+      edit.setBlockType(find('Every'), find('Every'), schema.nodes['heading']!, { id: 'b0000000' }),
     );
     expect(text.read(anchor)).toBe('one vote');
   });
@@ -171,8 +153,9 @@ describe('an anchor, while others write', () => {
     const anchor = text.anchor('one vote');
     text.change((edit, find) => {
       const range = edit.doc.resolve(find('Every')).blockRange();
-      if (!range || !schema.nodes.list || !schema.nodes.item) throw new Error('no block there');
-      edit.wrap(range, [{ type: schema.nodes.list }, { type: schema.nodes.item }]);
+      const { bulletList, listItem } = schema.nodes;
+      if (!range || !bulletList || !listItem) throw new Error('no block there');
+      edit.wrap(range, [{ type: bulletList }, { type: listItem }]);
     });
     expect(text.read(anchor)).toBe('one vote');
   });
@@ -196,7 +179,6 @@ describe('an anchor, while others write', () => {
 
   it('is lost with its whole paragraph, and back with an undo', () => {
     const anchor = text.anchor('one vote');
-    text.undo.clear();
     text.change((edit, find) => {
       const at = find('Every') - 1;
       edit.delete(at, at + (edit.doc.nodeAt(at)?.nodeSize ?? 0));
@@ -207,12 +189,15 @@ describe('an anchor, while others write', () => {
 
     text.undo.undo();
     expect(text.read(lost)).toBe('one vote');
-    expect(text.refresh(lost)).toMatchObject({ attached: true, passage: 'one vote', blockId: 'b' });
+    expect(text.refresh(lost)).toMatchObject({
+      attached: true,
+      passage: 'one vote',
+      blockId: 'b0000000',
+    });
   });
 
   it('is lost when just its words are deleted, and back with an undo', () => {
     const anchor = text.anchor('one vote');
-    text.undo.clear();
     text.change((edit, find) => edit.delete(find('one vote'), find(' and may')));
     expect(text.read(anchor)).toBeNull();
     text.undo.undo();
@@ -221,14 +206,13 @@ describe('an anchor, while others write', () => {
 
   it('is what it was when words written into it, a split and a deletion are undone at once', () => {
     const anchor = text.anchor('one vote');
-    text.undo.clear();
     text.change((edit, find) => edit.insertText('Indeed: ', find('Every')));
     text.change((edit, find) => edit.insertText(' equal', find(' vote')));
     const meanwhile = text.refresh(anchor);
     text.change((edit, find) => edit.split(find('has')));
     const late = text.refresh(meanwhile);
     text.change((edit, find) => edit.delete(find('one equal'), find(' and may')));
-    while (text.undo.undoStack.length > 0) text.undo.undo();
+    while (text.undo.undo());
     for (const kept of [anchor, meanwhile, late]) expect(text.read(kept)).toBe('one vote');
   });
 

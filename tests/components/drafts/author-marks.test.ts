@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { AuthorMarks, lookThrough, titleAt } from '@/components/drafts/author-marks';
+import { AuthorMarks, lookThrough, titleAt, writtenIn } from '@/components/drafts/author-marks';
+import { SharedText } from '@/components/drafts/binding/shared-text';
 import { draftSchema } from '@/components/drafts/draft-schema';
 import { authorsByClient } from '@/domain/text/authorship';
 
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 function editorOn(doc: Y.Doc): Editor {
-  const extensions = [...draftSchema, AuthorMarks, Collaboration.configure({ document: doc })];
+  const extensions = [...draftSchema, AuthorMarks, SharedText.configure({ doc })];
   const editor = new Editor({ element: document.createElement('div'), extensions });
   open.push(editor);
   return editor;
@@ -37,7 +37,8 @@ describe('the live text, coloured by its authors', () => {
     const ana = { participantId: 'a', name: 'Ana', colour: 3, clients: [mine.clientID] };
     const ben = { participantId: 'b', name: 'Ben', colour: 4, clients: [theirs.clientID] };
     const authors = authorsByClient([ana, ben]);
-    const lens = { doc: mine, authors, title: (name: string | null) => `By ${name}` };
+    const title = (name: string | null) => `By ${name}`;
+    const lens = { written: () => writtenIn(editor), authors, title };
     return { editor, other, lens };
   };
 

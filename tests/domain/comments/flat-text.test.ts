@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import {
   passageOf,
   positionsOf,
@@ -6,30 +7,27 @@ import {
   spanBetween,
   trimSpan,
 } from '@/domain/comments/flat-text';
+import { showBlocks } from '@/domain/text/sequence/tree';
+import { addBlock, blocksIn } from '@/tests/support/sequence';
 
-const run = (insert: unknown) => ({ toDelta: () => [{ insert }] });
-const block = (id: string | null, ...children: unknown[]) => ({
-  nodeName: 'paragraph',
-  getAttribute: () => id,
-  toArray: () => children,
-});
-const lineBreak = { nodeName: 'hardBreak', toArray: () => [] };
-
-const flat = readFlatText(
-  block(null, block('a', run('One'), lineBreak, run('two ')), block('b', run(' three'))),
-  (name) => name === 'hardBreak',
-);
+const doc = new Y.Doc();
+addBlock(doc, 'One\ntwo ', { id: 'block-one' });
+addBlock(doc, '', { id: 'a-rule-0001', kind: 'rule' });
+addBlock(doc, ' three', { id: 'block-two', kind: 'bullet' });
+const flat = readFlatText(showBlocks(blocksIn(doc)));
 
 describe('a flat text', () => {
   it('has nothing between blocks, so that a split does not change it', () => {
     expect(flat.bare).toBe('Onetwo  three');
   });
 
-  it('knows each run’s block and its place in the editor’s counting', () => {
-    expect(flat.segments.map(({ blockId, position }) => [blockId, position])).toEqual([
-      ['a', 1],
-      ['a', 5],
-      ['b', 11],
+  it('knows of all words their block, and their places in the sequence and the editor', () => {
+    const places = flat.segments.map(({ blockId, index, position }) => [blockId, index, position]);
+    // The editor counts a paragraph's edges, a rule, and the list and the item around one.
+    expect(places).toEqual([
+      ['block-one', 1, 1],
+      ['block-one', 5, 5],
+      ['block-two', 13, 14],
     ]);
   });
 
@@ -42,7 +40,7 @@ describe('a flat text', () => {
     for (const [from, to] of [
       [1, 4],
       [2, 7],
-      [6, 14],
+      [6, 17],
     ] as const)
       expect(positionsOf(flat, spanBetween(flat, from, to))).toEqual({ from, to });
   });
@@ -50,9 +48,5 @@ describe('a flat text', () => {
   it('cuts blanks from the edges of a stretch, and nothing is left of only blanks', () => {
     expect(trimSpan(flat, { from: 3, to: 8 })).toEqual({ from: 3, to: 6 });
     expect(trimSpan(flat, { from: 6, to: 8 })).toBeNull();
-  });
-
-  it('counts what is not text in a run as one place', () => {
-    expect(readFlatText(block(null, block('a', run({ image: 'x' })))).bare).toBe('\uFFFC');
   });
 });

@@ -8,44 +8,48 @@ import {
   authoredRuns,
   authorsByClient,
   cutByAuthor,
-  pairWithBlocks,
   textblocksOf,
   writtenBlocks,
 } from '@/domain/text/authorship';
+import { markKey } from '@/domain/text/sequence/marks-in-force';
+import { showBlocks } from '@/domain/text/sequence/tree';
 import type { TextJson } from '@/domain/text/text';
 import { caretColours } from '@/domain/live/caret-colours';
+import {
+  addBlock,
+  blocksIn,
+  deleteWords,
+  insertWords,
+  markerAt,
+  splitBlock,
+  textIn,
+} from '@/tests/support/sequence';
 
 const ana: Author = { participantId: 'a', name: 'Ana', colour: 0, clients: [1, 11] };
 const ben: Author = { participantId: 'b', name: 'Ben', colour: 1, clients: [2] };
 const authors = authorsByClient([ana, ben]);
 
 /** A text in which each tab writes in turn, everybody seeing what was written before. */
-function textBy(...turns: [client: number, write: (root: Y.XmlFragment) => void][]) {
+function textBy(...turns: [client: number, write: (doc: Y.Doc) => void][]) {
   const doc = new Y.Doc();
   for (const [client, write] of turns) {
     doc.clientID = client;
-    write(doc.getXmlFragment('default'));
+    write(doc);
   }
-  return doc.getXmlFragment('default');
+  return writtenBlocks(showBlocks(blocksIn(doc)));
 }
 
-const begin = (words: string) => (root: Y.XmlFragment) => {
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText(words)]);
-  root.push([paragraph]);
-};
-const textIn = (root: Y.XmlFragment) =>
-  (root.get(0) as Y.XmlElement).get(0) as unknown as Y.XmlText;
+const begin = (words: string) => (doc: Y.Doc) => addBlock(doc, words);
+const write = (at: number, words: string) => (doc: Y.Doc) => insertWords(doc, 0, at, words);
 
 describe('who wrote what', () => {
   it('is known for each character, also inside another’s word', () => {
-    const root = textBy(
+    const [block] = textBy(
       [9, begin('Recalling')],
-      [1, (all) => textIn(all).insert(9, ' peace')],
-      [2, (all) => textIn(all).insert(11, 'XX')],
-      [2, (all) => textIn(all).delete(0, 2)],
+      [1, write(9, ' peace')],
+      [2, write(11, 'XX')],
+      [2, (doc) => deleteWords(doc, 0, 0, 2)],
     );
-    const [block] = writtenBlocks(root);
     expect(block).toEqual({
       words: 'calling pXXeace',
       runs: [
@@ -65,36 +69,37 @@ describe('who wrote what', () => {
   });
 
   it('does not change with formatting, and counts two tabs of one person as one', () => {
-    const root = textBy(
+    const [block] = textBy(
       [1, begin('Recalling')],
-      [11, (all) => textIn(all).insert(9, ' peace')],
-      [2, (all) => textIn(all).format(0, 5, { bold: {} })],
+      [11, write(9, ' peace')],
+      [2, (doc) => textIn(doc).format(1, 5, { [markKey('bold', 1, 2)]: true })],
     );
-    const [block] = writtenBlocks(root);
     expect(block && authoredRuns(block, authors)).toEqual([{ author: ana, length: 15 }]);
   });
 
-  it('finds blocks inside lists and tables, and counts a line break as one character', () => {
-    const root = textBy([
-      1,
-      (all) => {
-        const list = new Y.XmlElement('bulletList');
-        const item = new Y.XmlElement('listItem');
-        const paragraph = new Y.XmlElement('paragraph');
-        paragraph.insert(0, [
-          new Y.XmlText('a'),
-          new Y.XmlElement('hardBreak'),
-          new Y.XmlText('b'),
-        ]);
-        item.insert(0, [paragraph]);
-        list.insert(0, [item]);
-        all.push([list]);
-      },
+  it('stays who wrote it when another splits the block, makes it an item, or joins it again', () => {
+    const split = [
+      [1, begin('Recalling peace')],
+      [2, (doc: Y.Doc) => splitBlock(doc, 0, 9, 'second-0001')],
+      [2, (doc: Y.Doc) => markerAt(doc, 1).set('kind', 'bullet')],
+    ] satisfies Parameters<typeof textBy>;
+    const by = (length: number) => [{ client: 1, length }];
+    expect(textBy(...split)).toEqual([
+      { words: 'Recalling', runs: by(9) },
+      { words: ' peace', runs: by(6) },
     ]);
-    expect(writtenBlocks(root)).toEqual([{ words: 'a\nb', runs: [{ client: 1, length: 3 }] }]);
+    // Joining takes the fence and the marker away, and writes nothing.
+    expect(textBy(...split, [2, (doc) => textIn(doc).delete(10, 2)])).toEqual([
+      { words: 'Recalling peace', runs: by(15) },
+    ]);
   });
 
-  it('is given to the blocks of a text by their words, in their order', () => {
+  it('finds blocks inside lists and tables, and counts a line break as one character', () => {
+    const [block] = textBy([1, (doc) => addBlock(doc, 'a\nb', { kind: 'bullet', level: 1 })]);
+    expect(block).toEqual({ words: 'a\nb', runs: [{ client: 1, length: 3 }] });
+  });
+
+  it('is told of the blocks of a text in their order', () => {
     const text: TextJson = {
       type: 'doc',
       content: [
@@ -105,15 +110,10 @@ describe('who wrote what', () => {
         },
       ],
     };
-    const blocks = textblocksOf(text);
-    expect(blocks).toEqual([
+    expect(textblocksOf(text)).toEqual([
       { place: '0', words: 'One' },
       { place: '1.0', words: 'Two' },
     ]);
-    const left = { words: 'Left out', runs: [] };
-    const two = { words: 'Two', runs: [] };
-    const words = blocks.map((block) => block.words);
-    expect(pairWithBlocks(words, [left, two])).toEqual([null, two]);
   });
 
   it('cuts words where their authors change, and keeps their marks', () => {

@@ -1,10 +1,10 @@
 import { WebSocket } from 'ws';
-import * as Y from 'yjs';
 import { schemaVersion } from '@/domain/text/schema-version';
-import { fragmentName } from '@/server/text/text-to-yjs';
+import { type Block, wordsOfBlock } from '@/domain/text/sequence/block';
 import { buildParticipant } from '@/tests/support/builders';
 import { startFaultyProxy } from '@/tests/support/faulty-proxy';
 import { browserSocket, cookieOf } from '@/tests/support/live';
+import { blocksIn, textIn } from '@/tests/support/sequence';
 import type { Actor } from '@/tests/faults/actor';
 import { checkConverged, storedText, watchSaved } from '@/tests/faults/promises';
 import type { Row } from '@/tests/faults/row';
@@ -225,22 +225,24 @@ async function ackTimes(actors: readonly Actor[], count: number): Promise<number
 
 /** Pastes 60 KB and deletes them again, so often: more than the system keeps for a socket. */
 async function pasteAndDelete(actor: Actor, times: number): Promise<void> {
-  const fragment = actor.doc.getXmlFragment(fragmentName);
   // Letters of one's own: two who delete the same ones would leave others behind.
   const pasted = actor.name.slice(-1).repeat(60_000);
   for (let time = 0; time < times; time += 1) {
-    const block = fragment.get(2);
-    const text = block instanceof Y.XmlElement ? block.get(0) : null;
-    if (!(text instanceof Y.XmlText)) throw new Error('There is no third paragraph.');
-    actor.change(() => text.insert(text.length, pasted));
+    actor.change(() => textIn(actor.doc).insert(third(actor).to, pasted));
     await actor.saved();
     actor.change(() => {
-      const words = text.toString();
+      const { block, words } = { block: third(actor), words: wordsOfBlock(third(actor)) };
       const at = words.indexOf(pasted);
-      if (at >= 0) text.delete(at, pasted.length);
+      if (at >= 0) textIn(actor.doc).delete(block.from + at, pasted.length);
     });
     await passed(100);
   }
+}
+
+function third({ doc }: Actor): Block {
+  const block = blocksIn(doc)[2];
+  if (!block) throw new Error('There is no third paragraph.');
+  return block;
 }
 
 /** A socket of a new person of the session that says whatever it likes. */

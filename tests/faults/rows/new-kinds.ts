@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/text/documents';
-import { fragmentName } from '@/server/text/text-to-yjs';
+import { addBlock, textIn } from '@/tests/support/sequence';
 
 /**
  * Writes into a stored text what an editor of a later schema might: a block and a mark
@@ -13,13 +13,8 @@ export async function newKindsIn(documentId: string, schemaVersion: number) {
   Y.applyUpdate(doc, state);
   const before = Y.encodeStateVector(doc);
   doc.transact(() => {
-    const block = new Y.XmlElement('footnote');
-    block.insert(0, [new Y.XmlText('A note of the next version.')]);
-    const fragment = doc.getXmlFragment(fragmentName);
-    fragment.push([block]);
-    const first = fragment.get(0);
-    const text = first instanceof Y.XmlElement ? first.get(0) : null;
-    if (text instanceof Y.XmlText) text.format(0, 4, { highlight: { tone: 'new' } });
+    addBlock(doc, 'A note of the next version.', { kind: 'footnote' });
+    textIn(doc).format(1, 4, { 'highlight.1.0': { tone: 'new' } });
   });
   const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before));
   await database().$transaction([
@@ -35,8 +30,10 @@ export async function newKindsIn(documentId: string, schemaVersion: number) {
     isIntact: async () => {
       const stored = new Y.Doc();
       Y.applyUpdate(stored, (await readDocument(database(), documentId)).state);
-      const xml = stored.getXmlFragment(fragmentName).toJSON();
-      return xml.includes('<footnote>A note of the next version.') && xml.includes('<highlight');
+      const inside = JSON.stringify(textIn(stored).toDelta());
+      return ['footnote', 'A note of the next version.', 'highlight'].every((one) =>
+        inside.includes(one),
+      );
     },
   };
 }

@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { keepAnchors } from '@/server/comments/keep-anchors';
 import { readThreadsSnapshot } from '@/server/comments/read-threads-snapshot';
 import { database } from '@/server/database/client';
 import { verifyRecords } from '@/server/record/verify-record';
+import { buildCommentedDraft, buildThread, editText } from '@/tests/support/commented-draft';
 import {
-  buildCommentedDraft,
-  buildThread,
-  editText,
-  runOf,
-  secondParagraph,
-} from '@/tests/support/commented-draft';
+  addBlock,
+  deleteWords,
+  insertWords,
+  linesIn,
+  removeBlock,
+  splitBlock,
+} from '@/tests/support/sequence';
 
 type Scene = Awaited<ReturnType<typeof buildCommentedDraft>>;
 let scene: Scene;
@@ -26,14 +27,6 @@ async function snapshot() {
   return read.snapshot;
 }
 
-/** What the editor does with a paragraph that is split: the second half is written anew. */
-function split(fragment: Y.XmlFragment, place: number) {
-  const half = new Y.XmlElement('paragraph');
-  half.setAttribute('id', 'block-new');
-  half.insert(0, [new Y.XmlText(secondParagraph.slice(place))]);
-  fragment.insert(2, [half]);
-}
-
 describe('keeping anchors', () => {
   it('changes nothing while the text says the same', async () => {
     expect(await keepAnchors(scene.documentId)).toBe(0);
@@ -41,7 +34,7 @@ describe('keeping anchors', () => {
 
   it('takes over words written inside a passage, and tells watchers', async () => {
     const before = await snapshot();
-    await editText(scene.documentId, ([, second]) => runOf(second).insert(21, 'equal '));
+    await editText(scene.documentId, (doc) => insertWords(doc, 1, 21, 'equal '));
     expect(await keepAnchors(scene.documentId)).toBe(1);
     const after = await snapshot();
     expect(after.threads).toMatchObject([
@@ -51,29 +44,26 @@ describe('keeping anchors', () => {
   });
 
   it('follows a passage into the paragraph that a split made, and on from there', async () => {
-    await editText(scene.documentId, ([, second], fragment) => {
-      runOf(second).delete(6, secondParagraph.length - 6);
-      split(fragment, 6);
-    });
+    await editText(scene.documentId, (doc) => splitBlock(doc, 1, 6, 'block-new'));
     await keepAnchors(scene.documentId);
     expect((await snapshot()).threads).toMatchObject([
       { anchor: { blockId: 'block-new', passage: 'one vote' } },
     ]);
-    await editText(scene.documentId, ([, , third]) => runOf(third).insert(15, 'equal '));
+    await editText(scene.documentId, (doc) => insertWords(doc, 2, 15, 'equal '));
     await keepAnchors(scene.documentId);
     expect((await snapshot()).threads).toMatchObject([{ anchor: { passage: 'one equal vote' } }]);
   });
 
   it('marks a thread whose text was deleted, keeps it last, and finds it when it is back', async () => {
     await buildThread(scene, scene.people.chair.personId, 'may explain');
-    await editText(scene.documentId, ([, second]) => runOf(second).delete(17, 8));
+    await editText(scene.documentId, (doc) => deleteWords(doc, 1, 17, 8));
     await keepAnchors(scene.documentId);
     const lost = (await snapshot()).threads;
     expect(lost.map(({ quote, anchor }) => [quote, anchor.attached])).toEqual([
       ['may explain', true],
       ['one vote', false],
     ]);
-    await editText(scene.documentId, ([, second]) => runOf(second).insert(17, 'one vote'));
+    await editText(scene.documentId, (doc) => insertWords(doc, 1, 17, 'one vote'));
     await keepAnchors(scene.documentId);
     expect((await snapshot()).threads).toMatchObject([
       { quote: 'one vote', anchor: { attached: true } },
@@ -83,17 +73,17 @@ describe('keeping anchors', () => {
 
   it('lists threads in the order of the text as it is now', async () => {
     await buildThread(scene, scene.people.chair.personId, 'in public');
-    await editText(scene.documentId, ([first], fragment) => {
-      const moved = first?.clone();
-      fragment.delete(0, 1);
-      if (moved) fragment.insert(1, [moved]);
+    await editText(scene.documentId, (doc) => {
+      const [first = ''] = linesIn(doc);
+      removeBlock(doc, 0);
+      addBlock(doc, first, { id: 'block-0000' });
     });
     await keepAnchors(scene.documentId);
     expect((await snapshot()).threads.map(({ quote }) => quote)).toEqual(['one vote', 'in public']);
   });
 
   it('writes nothing on the record and nothing into the text', async () => {
-    await editText(scene.documentId, ([, second]) => runOf(second).insert(21, 'equal '));
+    await editText(scene.documentId, (doc) => insertWords(doc, 1, 21, 'equal '));
     const updates = await database().documentUpdate.count();
     await keepAnchors(scene.documentId);
     expect(await database().documentUpdate.count()).toBe(updates);
@@ -112,9 +102,9 @@ describe('keeping anchors', () => {
       const [check] = await verifyRecords(sessionId);
       faults.push(check?.fault);
     };
-    await step(([, second]) => runOf(second).insert(21, 'equal '));
-    await step(([, second]) => runOf(second).delete(17, 14));
-    await step(([, second]) => runOf(second).insert(17, 'one vote'));
+    await step((doc) => insertWords(doc, 1, 21, 'equal '));
+    await step((doc) => deleteWords(doc, 1, 17, 14));
+    await step((doc) => insertWords(doc, 1, 17, 'one vote'));
     expect(faults).toEqual([null, null, null]);
   });
 

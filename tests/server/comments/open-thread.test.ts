@@ -9,7 +9,8 @@ import { database } from '@/server/database/client';
 import { sha256 } from '@/server/record/sha256';
 import { askAs } from '@/tests/support/ask-as';
 import { buildParticipant, buildSession } from '@/tests/support/builders';
-import { anchorOf, buildCommentedDraft, editText, runOf } from '@/tests/support/commented-draft';
+import { anchorOf, buildCommentedDraft, editText } from '@/tests/support/commented-draft';
+import { deleteWords, insertWords } from '@/tests/support/sequence';
 
 type Scene = Awaited<ReturnType<typeof buildCommentedDraft>>;
 let scene: Scene;
@@ -79,14 +80,14 @@ describe('opening a thread', () => {
 
   it('finds the passage although the sender’s text was a moment older', async () => {
     const anchor = await anchorOf(scene.documentId, 'one vote');
-    await editText(scene.documentId, ([, second]) => runOf(second).insert(0, 'Indeed, '));
+    await editText(scene.documentId, (doc) => insertWords(doc, 1, 0, 'Indeed, '));
     expect((await askAs(openThread, await request({ anchor }))).ok).toBe(true);
   });
 
   it('refuses a passage that is not in the stored text', async () => {
     const anchor = await anchorOf(scene.documentId, 'one vote');
     const asked = await request({ anchor });
-    await editText(scene.documentId, ([, second]) => runOf(second).delete(17, 8));
+    await editText(scene.documentId, (doc) => deleteWords(doc, 1, 17, 8));
     expect(await askAs(openThread, asked)).toEqual(refuse('passage-not-found'));
   });
 

@@ -28,6 +28,7 @@ import {
   buildPerson,
   buildSession,
 } from '@/tests/support/builders';
+import { addBlock } from '@/tests/support/sequence';
 import { valueOf } from '@/tests/support/value-of';
 
 const pool = new Pool({ connectionString: environment().databaseUrl });
@@ -293,10 +294,7 @@ function writings(documentId: string, personId: string, count: number) {
   return Array.from({ length: count }, (_, index) => {
     const doc = new Y.Doc();
     const words = `edit-${String(index).padStart(3, '0')}`;
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.setAttribute('id', randomUUID());
-    paragraph.insert(0, [new Y.XmlText(words)]);
-    doc.getXmlFragment('default').insert(0, [paragraph]);
+    addBlock(doc, words, { id: randomUUID() });
     const update = Y.encodeStateAsUpdate(doc);
     const written = [{ client: doc.clientID, personId, from: 0, to: 1 }];
     return { words, batch: { documentId, update, schemaVersion, writing: written } };

@@ -3,14 +3,15 @@ import * as fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
-import { depthMax } from '@/domain/text/text';
+import { fence } from '@/domain/text/sequence/sequence';
+import { markKey } from '@/domain/text/sequence/marks-in-force';
 import { closeCodes } from '@/domain/live/wire';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/text/documents';
 import { step2Frame, updateFrame } from '@/server/live/socket/frames';
 import { limits } from '@/server/live/limits/limits';
 import { presenceFrame } from '@/server/live/room/presence';
-import { hostileChanges, nested } from '@/tests/support/hostile-updates';
+import { hostileChanges } from '@/tests/support/hostile-updates';
 import {
   buildLiveDraft,
   buildWriter,
@@ -25,6 +26,7 @@ import {
   write,
   type TestNode,
 } from '@/tests/support/live';
+import { addBlock, markerAt, textIn } from '@/tests/support/sequence';
 
 let node: TestNode;
 let draft: Awaited<ReturnType<typeof buildLiveDraft>>;
@@ -115,22 +117,14 @@ describe('updates no editor makes', () => {
     write(tab, 'By Ana');
     await untilSaved(tab);
     const { state } = await readDocument(database(), draft.documentId);
-    const forged = updateBy(
-      tab.doc.clientID,
-      (doc) => doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]),
-      state,
-    );
+    const forged = updateBy(tab.doc.clientID, (doc) => addBlock(doc, 'Forged'), state);
     expect(await refused(forged)).toBe(closeCodes.malformed);
   });
 
   it('refuses writing under the client id the text was seeded with', async () => {
     const { state } = await readDocument(database(), draft.documentId);
     const [seeder = 0] = Y.parseUpdateMeta(state).to.keys();
-    const forged = updateBy(
-      seeder,
-      (doc) => doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]),
-      state,
-    );
+    const forged = updateBy(seeder, (doc) => addBlock(doc, 'Forged'), state);
     expect(await refused(forged)).toBe(closeCodes.malformed);
   });
 
@@ -148,52 +142,50 @@ describe('updates no editor makes', () => {
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
     const doc = new Y.Doc();
     doc.on('update', (update: Uint8Array) => raw.send(updateFrame(update)));
-    let parent: Y.XmlFragment = doc.getXmlFragment('default');
-    for (let level = 0; level < 40; level += 1) {
-      const inner = new Y.XmlElement(level % 2 === 0 ? 'bulletList' : 'listItem');
-      parent.insert(0, [inner]);
-      parent = inner;
-    }
+    addBlock(doc, 'Words', { id: 'a-good-id-0001' });
+    textIn(doc).insert(2, 'more');
+    markerAt(doc, 0).set('inner', new Y.Map());
     await until('closed', () => raw.closedWith() !== null);
     expect(raw.closedWith()).toBe(closeCodes.malformed);
     await expectAnaToWorkOn();
-  });
-
-  it('takes elements nested as deep as a text may, and none deeper', async () => {
-    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
-    const deep = (levels: number) => (doc: Y.Doc) =>
-      doc.getXmlFragment('default').push([nested(levels)]);
-    raw.send(updateFrame(updateBy(5, deep(depthMax - 1))));
-    await until('it arrives', () => tab.doc.getXmlFragment('default').length === 2);
-    expect(raw.closedWith()).toBeNull();
-    expect(await refused(updateBy(6, deep(depthMax)))).toBe(closeCodes.malformed);
   });
 
   it('refuses what stands between neighbours of two different places', async () => {
     const { state } = await readDocument(database(), draft.documentId);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, state);
-    const paragraph = doc.getXmlFragment('default').get(0) as Y.XmlElement;
-    const [one, other] = [paragraph._item, paragraph.get(0)._item];
-    if (!one || !other) throw new Error('Two items.');
+    const other = markerAt(doc, 0)._map.get('id');
+    if (!other) throw new Error('An entry.');
     const update = updateBy(
       5,
       (all) => {
-        const inserted = new Y.XmlElement('paragraph');
-        all.getXmlFragment('default').push([inserted]);
-        const item = inserted._item;
-        if (item) item.rightOrigin = other.id;
+        textIn(all).insert(textIn(all).length, 'between');
+        const item = Y.getItem(all.store, Y.createID(5, 0));
+        if (item instanceof Y.Item) item.rightOrigin = other.id;
       },
       state,
     );
     expect(await refused(update)).toBe(closeCodes.malformed);
   });
 
+  it('refuses a mark that would outnumber every other, and takes one that counts on', async () => {
+    const { state } = await readDocument(database(), draft.documentId);
+    const marked = (number: number) => (doc: Y.Doc) =>
+      textIn(doc).format(1, 3, { [markKey('bold', number, 5)]: true });
+    expect(await refused(updateBy(5, marked(1_004), state))).toBe(closeCodes.malformed);
+    const raw = await openRaw(node.url, draft.documentId, eve.cookie);
+    raw.send(updateFrame(updateBy(6, marked(1_002), state)));
+    await until('it is there', () => textIn(tab.doc).toDelta().length > 2);
+    // A second one may go on from there, as everybody may who has seen the first.
+    raw.send(updateFrame(updateBy(6, marked(2_004), Y.encodeStateAsUpdate(tab.doc))));
+    await expectAnaToWorkOn();
+    expect(raw.closedWith()).toBeNull();
+  });
+
   it('refuses subdocuments', async () => {
     const update = updateBy(5, (doc) => {
-      doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]);
-      const element = doc.getXmlFragment('default').get(0) as Y.XmlElement;
-      element.setAttribute('id', new Y.Doc() as unknown as string);
+      addBlock(doc, 'Words');
+      markerAt(doc, 0).set('id', new Y.Doc());
     });
     expect(await refused(update)).toBe(closeCodes.malformed);
   });
@@ -210,7 +202,7 @@ describe('updates no editor makes', () => {
     const before = await readDocument(database(), draft.documentId);
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
     const updates = Array.from({ length: limits.newClientsMax + 1 }, (_, index) =>
-      updateBy(100 + index, (doc) => doc.getXmlFragment('default').push([new Y.XmlText('x')])),
+      updateBy(100 + index, (doc) => textIn(doc).insert(0, 'x')),
     );
     raw.send(updateFrame(Y.mergeUpdates(updates)));
     await until('closed', () => raw.closedWith() !== null);
@@ -222,7 +214,7 @@ describe('updates no editor makes', () => {
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
     const count = limits.newClientsMax + limits.returningClientsMax - 5;
     const updates = Array.from({ length: count }, (_, index) =>
-      updateBy(200 + index, (doc) => doc.getXmlFragment('default').push([paragraphOf(index)])),
+      updateBy(200 + index, (doc) => addBlock(doc, `Words ${index}`)),
     );
     raw.send(step2Frame(Y.mergeUpdates(updates)));
     await until('all is there', () => wordsOf(tab.doc).length === 1 + count);
@@ -235,9 +227,7 @@ describe('updates no editor makes', () => {
       const several = (from: number, number: number) =>
         Y.mergeUpdates(
           Array.from({ length: number }, (_, index) =>
-            updateBy(from + index, (doc) =>
-              doc.getXmlFragment('default').push([paragraphOf(index)]),
-            ),
+            updateBy(from + index, (doc) => addBlock(doc, `Words ${index}`)),
           ),
         );
       raw.send(step2Frame(several(1_000, count)));
@@ -264,8 +254,8 @@ describe('updates no editor makes', () => {
   it('sends away who piles up updates that build on nothing', async () => {
     const raw = await openRaw(node.url, draft.documentId, eve.cookie);
     const whole = updateBy(5, (doc) => {
-      doc.getXmlFragment('default').push([new Y.XmlText('It builds on this')]);
-      doc.getXmlFragment('default').push([new Y.XmlText('and comes alone')]);
+      textIn(doc).insert(0, `It builds on this${fence}`);
+      addBlock(doc, 'and comes alone');
     });
     const later = Y.diffUpdate(whole, encodeClock(5, 3));
     for (let count = 0; count < 120; count += 1) raw.send(updateFrame(later));
@@ -306,12 +296,6 @@ describe('presence', () => {
     await until('both gone', () => tab.provider.awareness.getStates().size === 1);
   });
 });
-
-function paragraphOf(index: number): Y.XmlElement {
-  const element = new Y.XmlElement('paragraph');
-  element.insert(0, [new Y.XmlText(`Words ${index}`)]);
-  return element;
-}
 
 function encodeClock(client: number, clock: number): Uint8Array {
   const encoder = encoding.createEncoder();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { DocumentConnection } from '@/components/live/document-connection';
+import { markKey } from '@/domain/text/sequence/marks-in-force';
 import { database, inTransaction } from '@/server/database/client';
 import { readDocument, sealDocument, unsealDocument } from '@/server/text/documents';
 import { rightsChanged } from '@/server/live/door/rights-changed';
@@ -16,6 +17,7 @@ import {
   write,
   type TestNode,
 } from '@/tests/support/live';
+import { removeBlock, textIn } from '@/tests/support/sequence';
 
 const tabs: DocumentConnection[] = [];
 const nodes: TestNode[] = [];
@@ -72,7 +74,7 @@ describe('a live text', () => {
     const ana = await buildWriter(session.id);
     const first = await tab(url, documentId, ana.cookie);
     write(first, 'Written');
-    first.doc.getXmlFragment('default').delete(0, 1);
+    removeBlock(first.doc, 0);
     await untilSaved(first);
     const before = await readDocument(database(), documentId);
 
@@ -118,7 +120,8 @@ describe('a live text', () => {
       doc.on('update', (_update, _origin, _doc, { local }) => (written += local ? 1 : 0));
     }
     // Neither has heard of the other: Yjs would tidy the doubled marks wherever they arrive.
-    for (const writer of writers) firstWords(writer).format(0, 9, { bold: {} });
+    for (const writer of writers)
+      textIn(writer.doc).format(1, 9, { [markKey('bold', 1, writer.doc.clientID)]: true });
     await Promise.all(writers.map(untilSaved));
     await until('the reader has both', () => stateOf(reader) === stateOf(writers[0]));
     await until('the writers have both', () => stateOf(writers[1]) === stateOf(writers[0]));
@@ -291,13 +294,6 @@ describe('sealing', () => {
 function unsavedIn(tab: DocumentConnection): number {
   const { saveState } = tab.getState();
   return 'changes' in saveState ? saveState.changes : 0;
-}
-
-function firstWords({ doc }: DocumentConnection): Y.XmlText {
-  const block = doc.getXmlFragment('default').get(0);
-  const words = block instanceof Y.XmlElement ? block.get(0) : null;
-  if (!(words instanceof Y.XmlText)) throw new Error('There are no words.');
-  return words;
 }
 
 /** How far each person's writing reaches in a tab. */

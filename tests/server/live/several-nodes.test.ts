@@ -6,6 +6,7 @@ import { readDocument } from '@/server/text/documents';
 import { updateFrame } from '@/server/live/socket/frames';
 import { limits } from '@/server/live/limits/limits';
 import { rightsChanged } from '@/server/live/door/rights-changed';
+import { addBlock } from '@/tests/support/sequence';
 import {
   brokenBus,
   buildLiveDraft,
@@ -139,8 +140,7 @@ describe('two nodes on one database', () => {
     const raw = await openRaw(there.url, documentId, ben.cookie);
     write(one, 'Mine');
     await untilSaved(one);
-    const push = (doc: Y.Doc) =>
-      doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]);
+    const push = (doc: Y.Doc) => addBlock(doc, 'Forged');
     const forged = updateBy(one.doc.clientID, push, Y.encodeStateAsUpdate(one.doc));
     raw.send(updateFrame(forged));
     await until('put out', () => raw.closedWith() !== null);

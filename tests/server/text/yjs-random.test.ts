@@ -6,7 +6,16 @@ import type { DocumentConnection } from '@/components/live/document-connection';
 import { leaveMarksAsTheyAre } from '@/domain/live/leave-marks';
 import { database } from '@/server/database/client';
 import { readDocument } from '@/server/text/documents';
-import { fragmentName } from '@/server/text/text-to-yjs';
+import { markKey } from '@/domain/text/sequence/marks-in-force';
+import {
+  addBlock,
+  blocksIn,
+  insertWords,
+  deleteWords,
+  markerAt,
+  removeBlock,
+  textIn,
+} from '@/tests/support/sequence';
 import {
   buildLiveDraft,
   buildWriter,
@@ -113,49 +122,52 @@ async function disturb(random: prng.PRNG, among: DocumentConnection[]): Promise<
 
 type Change = (doc: Y.Doc, random: prng.PRNG) => void;
 
-const marks = [{ bold: {} }, { italic: {} }, { bold: null }, { italic: null }];
+/** Somewhere in the words of some block. */
+function anyPlace(doc: Y.Doc, random: prng.PRNG) {
+  const blocks = blocksIn(doc).filter(({ marker }) => marker !== null);
+  if (blocks.length === 0) return null;
+  const index = prng.int32(random, 0, blocks.length - 1);
+  const block = blocks[index];
+  const length = block ? block.to - block.from : 0;
+  return { block: block && blocksIn(doc).findIndex(({ key }) => key === block.key), length };
+}
 
 const changes: Change[] = [
   (doc, random) => {
-    const text = anyText(doc, random);
-    text?.insert(prng.int32(random, 0, text.length), prng.word(random, 1, 8));
+    const place = anyPlace(doc, random);
+    if (place?.block === undefined) return;
+    insertWords(doc, place.block, prng.int32(random, 0, place.length), prng.word(random, 1, 8));
   },
   (doc, random) => {
-    const text = anyText(doc, random);
-    if (!text || text.length === 0) return;
-    const at = prng.int32(random, 0, text.length - 1);
-    text.delete(at, Math.min(prng.int32(random, 1, 5), text.length - at));
+    const place = anyPlace(doc, random);
+    if (place?.block === undefined || place.length === 0) return;
+    const at = prng.int32(random, 0, place.length - 1);
+    deleteWords(doc, place.block, at, Math.min(prng.int32(random, 1, 5), place.length - at));
   },
   (doc, random) => {
-    const text = anyText(doc, random);
-    if (!text || text.length === 0) return;
+    const text = textIn(doc);
+    if (text.length < 2) return;
     const at = prng.int32(random, 0, text.length - 1);
     const length = Math.min(prng.int32(random, 1, 8), text.length - at);
-    text.format(at, length, prng.oneOf(random, marks));
+    const mark = prng.oneOf(random, ['bold', 'italic'] as const);
+    const key = markKey(mark, prng.int32(random, 1, 50), doc.clientID);
+    text.format(at, length, { [key]: prng.oneOf(random, [true, false]) });
   },
   (doc, random) => {
-    const fragment = doc.getXmlFragment(fragmentName);
-    const element = new Y.XmlElement('paragraph');
-    element.insert(0, [new Y.XmlText(prng.word(random, 1, 8))]);
-    fragment.insert(prng.int32(random, 0, fragment.length), [element]);
+    const blocks = blocksIn(doc);
+    const before = blocks[prng.int32(random, 0, blocks.length)];
+    addBlock(doc, prng.word(random, 1, 8), before ? { at: before.start } : {});
   },
   (doc, random) => {
-    const fragment = doc.getXmlFragment(fragmentName);
-    if (fragment.length > 2) fragment.delete(prng.int32(random, 0, fragment.length - 1), 1);
+    const blocks = blocksIn(doc);
+    if (blocks.length > 2) removeBlock(doc, prng.int32(random, 0, blocks.length - 1));
   },
   (doc, random) => {
-    const fragment = doc.getXmlFragment(fragmentName);
-    const element = fragment.length > 0 && prng.oneOf(random, fragment.toArray());
-    if (element instanceof Y.XmlElement) element.setAttribute('id', prng.word(random, 8, 12));
+    const place = anyPlace(doc, random);
+    if (place?.block === undefined) return;
+    markerAt(doc, place.block).set('id', prng.word(random, 8, 12));
   },
 ];
-
-function anyText(doc: Y.Doc, random: prng.PRNG): Y.XmlText | null {
-  const blocks = doc.getXmlFragment(fragmentName).toArray();
-  const block = blocks.length > 0 ? prng.oneOf(random, blocks) : null;
-  const text = block instanceof Y.XmlElement ? block.get(0) : null;
-  return text instanceof Y.XmlText ? text : null;
-}
 
 const byClient = ([one]: [number, number], [other]: [number, number]) => one - other;
 
@@ -164,5 +176,5 @@ function clocksOf(doc: Y.Doc): string {
 }
 
 function wordsOf(doc: Y.Doc): string {
-  return doc.getXmlFragment(fragmentName).toJSON();
+  return JSON.stringify(textIn(doc).toDelta());
 }

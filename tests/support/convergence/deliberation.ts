@@ -3,7 +3,7 @@ import { canonicalText } from '@/domain/text/canonical-text';
 import { database, inTransaction } from '@/server/database/client';
 import { readDocument, sealDocument, unsealDocument } from '@/server/text/documents';
 import { rightsChanged } from '@/server/live/door/rights-changed';
-import { readTextFrom } from '@/server/text/yjs-to-text';
+import { readTextFrom } from '@/server/text/read-sequence';
 import { buildDraft, buildSession, buildText } from '@/tests/support/builders';
 import {
   buildWriter,

@@ -41,7 +41,7 @@ export function syncMessage(prefix: Uint8Array, kind: 0 | 1 | 2, bytes: Uint8Arr
 
 /** What an editor says of its caret: a name, a colour, two relative positions. */
 export function presenceMessage(prefix: Uint8Array, client: number, clock: number): Uint8Array {
-  const place = { type: null, tname: 'default', item: { client, clock }, assoc: 0 };
+  const place = { type: null, tname: 'text', item: { client, clock }, assoc: 0 };
   const state = {
     user: { name: `Person ${client}`, color: '#335c81' },
     cursor: { anchor: place, head: place },

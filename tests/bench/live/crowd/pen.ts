@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
+import { addBlock, textIn } from '@/tests/support/sequence';
 
 /** Writes one paragraph of its own, a letter at a time, as an editor would send it. */
 export class Pen {
   readonly doc = new Y.Doc();
-  private readonly words = new Y.XmlText();
   private last: Uint8Array = new Uint8Array();
 
   constructor(readonly client: number) {
@@ -18,17 +18,14 @@ export class Pen {
 
   /** Begins the paragraph: the update that carries it. */
   begin(): Uint8Array {
-    const paragraph = new Y.XmlElement('paragraph');
-    this.doc.transact(() => {
-      paragraph.insert(0, [this.words]);
-      this.doc.getXmlFragment('default').insert(0, [paragraph]);
-    });
+    addBlock(this.doc, '');
     return this.last;
   }
 
   /** Writes a letter: the update that carries it. */
   key(): Uint8Array {
-    this.words.insert(this.words.length, 'a');
+    // Before the fence that closes the paragraph.
+    textIn(this.doc).insert(textIn(this.doc).length - 1, 'a');
     return this.last;
   }
 

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BlockIds } from '@/components/drafts/block-ids';
+import { SharedText } from '@/components/drafts/binding/shared-text';
 import { draftSchema } from '@/components/drafts/draft-schema';
 import { TypingShortcuts } from '@/components/drafts/keyboard/typing-shortcuts';
 
@@ -107,7 +106,7 @@ describe('right after signs have formed, the signs come back', () => {
 function editorWith(content = '<p></p>'): Editor {
   const editor = new Editor({
     element: document.createElement('div'),
-    extensions: [...draftSchema, BlockIds, TypingShortcuts],
+    extensions: [...draftSchema, TypingShortcuts],
     content,
   });
   editor.commands.setTextSelection(1);
@@ -119,12 +118,7 @@ function shared(): { editor: Editor; doc: Y.Doc } {
   const doc = new Y.Doc();
   const editor = new Editor({
     element: document.createElement('div'),
-    extensions: [
-      ...draftSchema,
-      BlockIds,
-      TypingShortcuts,
-      Collaboration.configure({ document: doc }),
-    ],
+    extensions: [...draftSchema, TypingShortcuts, SharedText.configure({ doc })],
   });
   open.push(editor);
   return { editor, doc };

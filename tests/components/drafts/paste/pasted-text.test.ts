@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Editor } from '@tiptap/core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BlockIds } from '@/components/drafts/block-ids';
+import * as Y from 'yjs';
+import { SharedText } from '@/components/drafts/binding/shared-text';
 import { draftSchema } from '@/components/drafts/draft-schema';
 import { CopiedText } from '@/components/drafts/paste/copied-text';
 import { insertText, PastedText, type PasteNews } from '@/components/drafts/paste/pasted-text';
@@ -181,7 +182,7 @@ function editorWith(content: string): { editor: Editor; news: PasteNews[] } {
     element: document.createElement('div'),
     extensions: [
       ...draftSchema,
-      BlockIds,
+      SharedText.configure({ doc: new Y.Doc() }),
       TypingShortcuts,
       PastedText.configure({ tell: (one) => news.push(one) }),
       CopiedText,

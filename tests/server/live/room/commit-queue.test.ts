@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schemaVersion } from '@/domain/text/schema-version';
@@ -7,6 +6,7 @@ import { examineUpdate } from '@/server/live/room/examine-update';
 import { LiveText } from '@/server/live/room/live-text';
 import { UpdateLog } from '@/server/text/update-log';
 import { buildLiveDraft, buildWriter, until, updateBy } from '@/tests/support/live';
+import { addBlock } from '@/tests/support/sequence';
 
 let pool: Pool;
 
@@ -35,9 +35,7 @@ async function open() {
   let clients = 7;
   /** A change by a client id, which is its place as well. */
   const write = (from: Author = somebody, client: number = (clients += 1)) => {
-    const update = updateBy(client, (doc) => {
-      doc.getXmlFragment('default').insert(0, [new Y.XmlElement('paragraph')]);
-    });
+    const update = updateBy(client, (doc) => addBlock(doc, ''));
     const examined = examineUpdate(update);
     if (!examined.ok) throw new Error(examined.refusal);
     const content = { update, examined: examined.value, writers: new Set([client]) };

@@ -9,6 +9,7 @@ import { DraftEditorProvider } from '@/components/drafts/draft-editor-context';
 import { DraftHead } from '@/components/drafts/draft-head';
 import { DraftMenu } from '@/components/drafts/draft-menu';
 import { DraftText } from '@/components/drafts/draft-text';
+import { GoingOverNotice } from '@/components/drafts/going-over-notice';
 import { DraftWorkspace } from '@/components/drafts/draft-workspace';
 import { Outline } from '@/components/drafts/outline/outline';
 import { buttonClass } from '@/components/ui/button';
@@ -42,6 +43,7 @@ import {
   replyAction,
   resolveThreadAction,
 } from './comment-actions';
+import { bringOfflineWordsAction } from './offline-words-action';
 import { indicateAction, indicateAndReturnAction } from './indication-actions';
 
 type Place = { sessionId: string; draftId: string };
@@ -162,20 +164,28 @@ export default async function DraftPage(props: Props) {
         <AuthorsProvider path={path} written={written} maySee={rights.seeAuthors}>
           <DraftWorkspace
             documentId={draft.documentId}
+            earlier={{
+              documentId: reading.predecessorId,
+              bring: bringOfflineWordsAction.bind(null, place),
+            }}
             personId={me.personId}
             rendered={snapshot}
             session={{ href: `/sessions/${sessionId}`, title: reading.session.title }}
             mayWrite={rights.write}
             label={words('label', { label: draftLabel(draft), title: draft.title })}
             damaged={
-              reading.damage && (
-                <DamagedNotice
-                  sessionId={sessionId}
-                  rendered={snapshot}
-                  goodAt={reading.damage.goodAt?.toISOString() ?? null}
-                  mayReturn={rights.returnToGood && isOpenForWriting(snapshot.status)}
-                  action={returnToGoodVersionAction}
-                />
+              reading.isGoingOver ? (
+                <GoingOverNotice />
+              ) : (
+                reading.damage && (
+                  <DamagedNotice
+                    sessionId={sessionId}
+                    rendered={snapshot}
+                    goodAt={reading.damage.goodAt?.toISOString() ?? null}
+                    mayReturn={rights.returnToGood && isOpenForWriting(snapshot.status)}
+                    action={returnToGoodVersionAction}
+                  />
+                )
               )
             }
             places={{ menu, head, foot, margin, outline: <Outline saved={outlineOfText(text)} /> }}

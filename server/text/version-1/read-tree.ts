@@ -1,16 +1,26 @@
 import * as Y from 'yjs';
-import { mendText } from '@/domain/text/read-text';
+import { mendText, readText } from '@/domain/text/read-text';
 import type { TextJson } from '@/domain/text/text';
-import { fragmentName } from './text-to-yjs';
+
+/** The root type that held a text of version 1: a tree of elements. */
+export const treeName = 'default';
 
 /**
- * Reads the text of a document without touching it. The same text always gives the same
- * JSON, however it was typed: marks are in the order of their names, neighbouring words
- * with equal marks are one node, and every value is plain JSON of its own. What the text
- * cannot hold (domain/text/text.ts) is left out, as an editor would leave it out.
+ * Reads the text of a document of version 1 without touching it, as the releases of then
+ * read it: what it says, what was hashed of it, and its ids are the same today.
  */
-export function readTextFrom(doc: Y.Doc): TextJson {
-  return mendText({ type: 'doc', content: fromTypes(doc.getXmlFragment(fragmentName).toArray()) });
+export function readTreeFrom(doc: Y.Doc): TextJson {
+  return mendText(rawTextOf(doc));
+}
+
+/** Is all that stands in it what a text can hold? Empty lists and quotes only show as nothing. */
+export function isSoundTree(doc: Y.Doc): boolean {
+  const reading = readText(rawTextOf(doc));
+  return reading.ok || reading.faults.every(({ fault }) => fault === 'empty');
+}
+
+function rawTextOf(doc: Y.Doc): RawNode {
+  return { type: 'doc', content: fromTypes(doc.getXmlFragment(treeName).toArray()) };
 }
 
 /** A node as it stands in the document, where any writer may have put anything. */
