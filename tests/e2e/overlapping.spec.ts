@@ -169,3 +169,120 @@ test('one presses Enter and goes on while the other types in the same paragraph'
     'New paragraph here',
   ]);
 });
+
+/** Presses keys one after the other, as quickly as a hand does. */
+async function press(page: Page, ...keys: readonly string[]) {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(pace.delay);
+  }
+}
+
+const structure = (page: Page, selector: string) =>
+  page.locator(`.draft-editor ${selector}`).evaluateAll((found) => found.length);
+
+/** What one does to a block while the other types in it, and how that is seen. */
+const changes: Record<string, { words: string; place: number; keys: string[]; now: string }> = {
+  'makes a heading of it': {
+    words: 'Paragraph about the vetoes',
+    place: 1,
+    keys: ['Control+Shift+1'],
+    now: 'h2',
+  },
+  'makes an item of it': {
+    words: 'Paragraph about the vetoes',
+    place: 1,
+    keys: ['Control+Shift+8'],
+    now: 'ul > li',
+  },
+  'indents it': { words: 'Another of the list', place: 3, keys: ['Tab'], now: 'ol ol > li' },
+};
+
+for (const [deed, { words, place, keys, now }] of Object.entries(changes))
+  test(`one ${deed} while the other types in it, and takes it back`, async ({ pageOf }) => {
+    test.slow();
+    const pages = await openPair(pageOf);
+    const [ana, ben] = pages;
+    const before = await structure(ana, now);
+    await goTo(ana, words, 'before');
+    await goTo(ben, words, 'behind');
+    await Promise.all([press(ana, ...keys), ben.keyboard.type(' [abcdefghij]', pace)]);
+    await expectBoth(pages, (blocks) => blocks[place], `${words} [abcdefghij]`);
+    expect(await structure(ben, now)).toBe(before + 1);
+    await Promise.all([press(ana, 'Control+z'), ben.keyboard.type(' {klmnop}', pace)]);
+    await expectBoth(pages, (blocks) => blocks[place], `${words} [abcdefghij] {klmnop}`);
+    expect(await structure(ben, now)).toBe(before);
+  });
+
+test('one presses Enter in the middle of words that the other goes on writing', async ({
+  pageOf,
+}) => {
+  test.slow();
+  const pages = await openPair(pageOf);
+  const [ana, ben] = pages;
+  await goTo(ana, 'Paragraph', 'behind');
+  await goTo(ben, 'the vetoes', 'behind');
+  await Promise.all([press(ana, 'Enter'), ben.keyboard.type(' [abcdefghij]', pace)]);
+  await expectBoth(pages, (blocks) => blocks.slice(1, 3), [
+    'Paragraph',
+    ' about the vetoes [abcdefghij]',
+  ]);
+});
+
+test('one deletes a paragraph while the other types in it: the new words stay', async ({
+  pageOf,
+}) => {
+  test.slow();
+  const pages = await openPair(pageOf);
+  const [ana, ben] = pages;
+  await goTo(ana, 'Paragraph about the vetoes', 'around');
+  await goTo(ben, 'Paragraph about the vetoes', 'behind');
+  await Promise.all([press(ana, 'Delete'), ben.keyboard.type(' [abcdefghij]', pace)]);
+  await expectBoth(pages, (blocks) => blocks.filter((one) => one.includes('abcdefghij')), [
+    ' [abcdefghij]',
+  ]);
+});
+
+test('one makes a list, the other adds items to it, the first takes the list back', async ({
+  pageOf,
+}) => {
+  test.slow();
+  const pages = await openPair(pageOf);
+  const [ana, ben] = pages;
+  await goTo(ana, 'Paragraph about the vetoes', 'behind');
+  await press(ana, 'Control+Shift+8');
+  await expect.poll(() => structure(ben, 'ul > li')).toBe(1);
+  await goTo(ben, 'Paragraph about the vetoes', 'behind');
+  await press(ben, 'Enter');
+  await ben.keyboard.type('Second point', pace);
+  await press(ben, 'Enter');
+  await Promise.all([ben.keyboard.type('Third point', pace), press(ana, 'Control+z')]);
+  await expectBoth(pages, (blocks) => blocks.slice(1, 4), [
+    'Paragraph about the vetoes',
+    'Second point',
+    'Third point',
+  ]);
+});
+
+test('one adds a row and the other a column while both write in cells', async ({ pageOf }) => {
+  test.slow();
+  const pages = await openPair(pageOf);
+  const [ana, ben] = pages;
+  await goTo(ana, 'Corner cell', 'behind');
+  await goTo(ben, 'Cell of the table', 'behind');
+  const addRow = async () => {
+    await press(ana, 'Tab');
+    await ana.keyboard.type('In a new row', pace);
+  };
+  const addColumn = async () => {
+    await ben.getByRole('button', { name: 'Column after' }).click();
+    await ben.keyboard.type(' [abcdefghij]', pace);
+  };
+  await Promise.all([addRow(), addColumn()]);
+  await expect.poll(() => structure(ana, 'tr')).toBe(3);
+  await expect.poll(() => structure(ben, 'td')).toBe(9);
+  await expectBoth(pages, (blocks) => blocks.filter((words) => /new row|abcdefghij/u.test(words)), [
+    'Cell of the table [abcdefghij]',
+    'In a new row',
+  ]);
+});

@@ -97,21 +97,40 @@ function wrapper(type: NodeName, first: Block, id: string | null = null): ShownN
 
 /** An item bears its id itself, so that its first paragraph has none. */
 function textblock(block: Block, id: string | null = block.attributes.id): ShownNode {
-  return { ...tokensOf(block), type: 'paragraph', attrs: { id }, block, children: [] };
+  const found = known(block);
+  if (found?.type === 'paragraph' && found.attrs.id === id) return found;
+  return remember(block, { ...leaf(block), type: 'paragraph', attrs: { id } });
 }
 
 function heading(block: Block): ShownNode {
   const { id, rank } = block.attributes;
-  return { ...tokensOf(block), type: 'heading', attrs: { id, level: rank }, block, children: [] };
+  const found = known(block);
+  if (found?.type === 'heading' && found.attrs.id === id && found.attrs.level === rank)
+    return found;
+  return remember(block, { ...leaf(block), type: 'heading', attrs: { id, level: rank } });
 }
 
-/** Without a fence a block is closed by what follows it. */
-function tokensOf(block: Block): Pick<ShownNode, 'open' | 'close' | 'size'> {
-  return { open: `<${block.key}`, close: `>:${block.fence ?? `|${block.next}`}`, size: 0 };
+function leaf(block: Block): Omit<ShownNode, 'type' | 'attrs'> {
+  const open = `<${block.key}`;
+  // Without a fence a block is closed by what follows it.
+  const close = `>:${block.fence ?? `|${block.next}`}`;
+  return { open, close, size: block.to - block.from + 2, block, children: [] };
+}
+
+const shownOf = new WeakMap<Block, ShownNode>();
+
+/** What was shown for a block: the same object again, so that comparing costs nothing. */
+function known(block: Block): ShownNode | undefined {
+  return block.fence === null ? undefined : shownOf.get(block);
+}
+
+function remember(block: Block, shown: ShownNode): ShownNode {
+  shownOf.set(block, shown);
+  return shown;
 }
 
 function rule(block: Block): ShownNode {
   const { key: open, attributes } = block;
   const attrs = { id: attributes.id };
-  return { type: 'horizontalRule', open, close: '', size: 0, attrs, block, children: [] };
+  return { type: 'horizontalRule', open, close: '', size: 1, attrs, block, children: [] };
 }

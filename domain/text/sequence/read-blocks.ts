@@ -179,7 +179,11 @@ class Reading {
     const { index, formatting } = this;
     if (this.current) this.current.next = block.key;
     const begun: Block = {
-      ...block,
+      key: block.key,
+      marker: block.marker,
+      attributes: block.attributes,
+      isLeaf: block.isLeaf,
+      start: block.start,
       fence: null,
       next: 'end',
       from: index,

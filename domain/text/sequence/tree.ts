@@ -50,11 +50,10 @@ function standsIn<Table>(tables: Map<string, Table>, { attributes }: Block): Tab
 
 /** Names the closing of a list, an item or a quote after the last fence inside, and measures. */
 function finish(node: ShownNode): void {
-  const { type, block, children } = node;
-  children.forEach(finish);
+  const { type, children } = node;
   const last = children.at(-1);
-  if (last && !isOfTable(type))
-    node.close = `>${type}:${last.close.slice(last.close.indexOf(':') + 1)}`;
-  if (last) node.size = children.reduce((size, child) => size + child.size, 2);
-  else node.size = type === 'horizontalRule' ? 1 : block ? block.to - block.from + 2 : 2;
+  if (!last) return;
+  children.forEach(finish);
+  if (!isOfTable(type)) node.close = `>${type}:${last.close.slice(last.close.indexOf(':') + 1)}`;
+  node.size = children.reduce((size, child) => size + child.size, 2);
 }
