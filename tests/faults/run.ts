@@ -24,8 +24,20 @@ async function rehearse(): Promise<number> {
   return results.every(({ outcome }) => outcome !== 'broken') ? 0 : 1;
 }
 
-/** The convergence fuzz and Yjs's random tests, for much longer than in `npm test`. */
+/** The laws of writing, the convergence fuzz and Yjs's random tests, for much longer than in `npm test`. */
 function fuzz(): number {
+  return fuzzLaws() || fuzzServer();
+}
+
+/** A million steps of three people at one text. */
+function fuzzLaws(): number {
+  const env = { LAWS_RUNS: '7000', FUZZ_SEED: `${seed}`, ...process.env };
+  const laws = 'tests/components/drafts/binding/text-binding.laws';
+  const vitest = ['vitest', 'run', '--project', 'unit', laws];
+  return spawnSync('npx', vitest, { env, stdio: 'inherit' }).status ?? 1;
+}
+
+function fuzzServer(): number {
   const env = { FAULTS_SEED: `${seed}`, FUZZ_RUNS: '500', YJS_ITERATIONS: '5000', ...process.env };
   const tests = ['live/live-node.convergence', 'text/yjs-random'].map(
     (name) => `tests/server/${name}`,
