@@ -4,7 +4,8 @@ import { database, inTransaction } from '@/server/database/client';
 import { environment } from '@/server/environment';
 import { log } from '@/server/log';
 import { say } from '@/server/say';
-import { tellOfDraft } from '@/server/drafts/tell-of-draft';
+import { tell } from '@/server/acts/tell';
+import { watchersOfDraft } from '@/server/drafts/draft-thing';
 import { bringDraftOver } from './bring-draft-over';
 import { countConnectionsNamed, listOldDrafts, lockOldDraft, type OldDraft } from './repository';
 
@@ -65,7 +66,7 @@ async function bringOne({ id, sessionId, documentId }: OldDraft): Promise<boolea
       return draft ? bringDraftOver(transaction, draft) : null;
     });
     if (moved === null) return false;
-    tellOfDraft({ id, sessionId, documentId });
+    tell(watchersOfDraft({ id, sessionId, documentId }));
     log.info({ draftId: id, documentId: moved, predecessorId: documentId }, 'Brought a text over');
     return true;
   } catch (error) {

@@ -12,7 +12,7 @@ import { reopenDraft } from '@/server/drafts/reopen-draft';
 import { bringTextsOver } from '@/server/drafts/texts-over/bring-texts-over';
 import { rehearse } from '@/server/drafts/texts-over/rehearse';
 import { environment } from '@/server/environment';
-import { sha256 } from '@/server/record/append-to-record';
+import { sha256 } from '@/server/record/sha256';
 import { readDocument } from '@/server/text/documents';
 import {
   openTab,
