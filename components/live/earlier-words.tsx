@@ -93,7 +93,7 @@ async function openEarlier(
 /** Everything by the tabs that had not seen all of theirs saved; the server has the rest. */
 async function send(doc: Y.Doc, copy: OfflineCopy, bring: BringWords): Promise<boolean> {
   const known = Y.decodeStateVector(Y.encodeStateVector(doc));
-  for (const client of copy.unsavedClients) known.delete(client);
+  for (const client of copy.clientsBefore) known.delete(client);
   const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(known));
   try {
     return (await bring(update)).ok;

@@ -65,11 +65,6 @@ export class OfflineCopy {
     return [...this.notesBefore.map(Number), ...this.clientsTaken];
   }
 
-  /** The Yjs client ids of the tabs whose changes were not known to be saved. */
-  get unsavedClients(): number[] {
-    return this.notesBefore.map(Number);
-  }
-
   /** Does the browser still keep what is written? */
   get isKept(): boolean {
     return this.isOpen;
