@@ -114,7 +114,7 @@ test('a sealed text shows its authors without any script, and not to observers',
   const observer = await buildParticipant(sessionId, 'observer');
   const theirs = await pageOf(observer.person);
   await theirs.goto(`${path}?authors=shown`);
-  await expect(theirs.getByText('In both languages.')).toBeVisible();
+  await expect(theirs.locator('.draft-text').getByText('In both languages.')).toBeVisible();
   await expect(theirs.locator('.written')).toHaveCount(0);
   await expect(theirs.getByText(/who wrote what/i)).toHaveCount(0);
   expect((await theirs.request.get(`${path}/authors`)).status()).toBe(403);

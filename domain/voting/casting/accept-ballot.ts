@@ -124,7 +124,7 @@ export function isOverdue(
 /** How a vote stands; the words are in docs/glossary.md. */
 export type VoteStatus = 'scheduled' | 'voting' | 'paused' | 'closed' | 'published' | 'cancelled';
 
-/** How a vote stands, from its instants. */
+/** How a vote stands, from its instants; one that was called off is nothing else any more [V46]. */
 export function statusOf(
   times: Omit<OpenTimes, 'closesAt'> & {
     readonly publishedAt: Date | null;

@@ -4,7 +4,7 @@ import { isPresetName, presets, type PresetName } from './presets';
 import { rulesWithin, type ThresholdRule } from './rule';
 import { ruleFaults } from './rule-faults';
 
-/** A rule that a body made for itself, by the name it goes by [V4]. */
+/** A rule that a body made for itself, by the name it goes by [V4, V62]. */
 export type OwnRule = { readonly name: string; readonly rule: ThresholdRule };
 
 /** How yes and no decide: by a rule of a known body, or by the body's own. */

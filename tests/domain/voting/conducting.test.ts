@@ -3,6 +3,7 @@ import { accept, refuse } from '@/domain/result';
 import {
   acceptBallot,
   haveAllVoted,
+  statusOf,
   type OpenQuestion,
 } from '@/domain/voting/casting/accept-ballot';
 import { checkOpeningTime, isDue } from '@/domain/voting/conduct/announcement';
@@ -204,6 +205,14 @@ describe('the times of a vote', () => {
     expect([noon, later].map((now) => isDue(waiting, now))).toEqual([false, true]);
     expect(isDue({ ...waiting, cancelledAt: noon }, later)).toBe(false);
     expect(isDue({ ...waiting, openedAt: noon }, later)).toBe(false);
+  });
+
+  it('[V46] one that was called off is that, before it opens and while it runs', () => {
+    const instants = { openedAt: null, pausedAt: null, closedAt: null, publishedAt: null };
+    const calledOff = { ...instants, cancelledAt: noon };
+    expect(statusOf({ ...instants, cancelledAt: null })).toBe('scheduled');
+    expect(statusOf(calledOff)).toBe('cancelled');
+    expect(statusOf({ ...calledOff, openedAt: noon })).toBe('cancelled');
   });
 
   it('all have voted when only those are missing who cannot', () => {

@@ -132,6 +132,19 @@ describe('the Council of the Union', () => {
   });
 });
 
+describe('two thirds of the members', () => {
+  it('[V61] are of all members, the suspended included', () => {
+    const members = ['a', 'b', 'c'].map((id) => ({ id, name: id, weight: '1', groups: [] }));
+    const roll = members.map((one) => ({ ...one, entitled: one.id !== 'c' }));
+    const ballots = ['a', 'b'].map((voter) => ({ voter, answer: 'yes' as const }));
+    const rule = presets['two-thirds-of-members'];
+    expect(decide(rule, roll, ballots).outcome).toBe('adopted');
+    expect(decide(rule, roll, ballots.slice(1)).outcome).toBe('rejected');
+    const four = [...roll, { ...members[0]!, id: 'd', name: 'd', entitled: false }];
+    expect(decide(rule, four, ballots).outcome).toBe('rejected');
+  });
+});
+
 describe('presets', () => {
   it.each(presetNames)('[V18] %s is a sound rule object', (name) => {
     expect(ruleFaults(presets[name])).toEqual([]);
