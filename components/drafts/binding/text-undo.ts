@@ -2,7 +2,6 @@ import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { TextSelection } from '@tiptap/pm/state';
 import {
   createAbsolutePositionFromRelativePosition,
-  createRelativePositionFromTypeIndex,
   type RelativePosition,
   UndoManager,
 } from 'yjs';
@@ -84,11 +83,7 @@ export class TextUndo {
   caretIn({ selection }: EditorState): Caret | null {
     if (!(selection instanceof TextSelection)) return null;
     const relative = (position: number) =>
-      createRelativePositionFromTypeIndex(
-        this.bound.text,
-        this.bound.shown.placeAt(position).index,
-        -1,
-      );
+      this.bound.pointAt(this.bound.shown.placeAt(position).index);
     return { anchor: relative(selection.anchor), head: relative(selection.head) };
   }
 
