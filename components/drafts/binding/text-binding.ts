@@ -1,6 +1,6 @@
-import type { Schema } from '@tiptap/pm/model';
+import type { Node, Schema } from '@tiptap/pm/model';
 import { type EditorState, PluginKey, Selection, type Transaction } from '@tiptap/pm/state';
-import { ReplaceStep } from '@tiptap/pm/transform';
+import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import {
   createAbsolutePositionFromRelativePosition,
   createRelativePositionFromJSON,
@@ -99,20 +99,28 @@ export class TextBinding {
   }
 
   private writeSteps(steps: readonly LocalStep[], screen: Screen, before: EditorState): void {
-    const former = steps[0]!.doc;
-    const { doc } = screen.state;
-    const isStructure = steps.some(isStructural);
-    const isWords = !isStructure && steps.every(({ step }) => step instanceof ReplaceStep);
+    const isWords =
+      !steps.some(isStructural) && steps.every(({ step }) => step instanceof ReplaceStep);
     this.undo.begin(isWords, this.undo.caretIn(before));
+    const groups = inGroups(steps);
     this.bound.write(this, () => {
-      const forms = isStructure ? new FormWriter(this.bound, former, doc) : null;
-      for (const [index, step] of steps.entries()) {
-        if (index > 0) this.bound.refresh();
-        this.steps.write(step);
+      for (const [index, group] of groups.entries()) {
+        if (index > 0) this.bound.readAnew();
+        this.writeGroup(group, groups[index + 1]?.[0]?.doc ?? screen.state.doc);
       }
-      forms?.write();
     });
     this.settle();
+  }
+
+  /** @param doc what the editor shows behind these steps */
+  private writeGroup(steps: readonly LocalStep[], doc: Node): void {
+    const former = steps[0]!.doc;
+    const forms = steps.some(isStructural) ? new FormWriter(this.bound, former, doc) : null;
+    for (const [index, step] of steps.entries()) {
+      if (index > 0) this.bound.refresh();
+      this.steps.write(step);
+    }
+    forms?.write();
   }
 
   /** Sets right what the text makes something else of: mostly the id of a new block. */
@@ -187,4 +195,19 @@ export class TextBinding {
     transaction.setMeta('preventAutolink', true).setMeta('addToHistory', false);
     screen.dispatch(transaction.setMeta(key, cause));
   }
+}
+
+/**
+ * Steps whose places can be told from one reading of the text. One that wraps, lifts or
+ * changes blocks ends a group: what it did is written and read before the next, whose
+ * places count what is around a block as well.
+ */
+function inGroups(steps: readonly LocalStep[]): LocalStep[][] {
+  const groups: LocalStep[][] = [];
+  for (const [index, step] of steps.entries()) {
+    const isNew = index === 0 || steps[index - 1]?.step instanceof ReplaceAroundStep;
+    if (isNew) groups.push([step]);
+    else groups.at(-1)?.push(step);
+  }
+  return groups;
 }

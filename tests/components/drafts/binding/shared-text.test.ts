@@ -69,6 +69,43 @@ describe('the editor of a shared text', () => {
     expect(show(mine.state.doc)).toBe('p(one two)');
   });
 
+  it.each([
+    [
+      'an item lifted out and written in',
+      (editor: Editor) =>
+        editor.chain().toggleOrderedList().run() &&
+        editor.chain().liftListItem('listItem').insertContent('1. ').run(),
+      'p(one) p(1. )',
+    ],
+    [
+      'a paragraph made an item and written in',
+      (editor: Editor) => editor.chain().toggleBulletList().insertContent('new').run(),
+      'p(one) ul(li(p(new)))',
+    ],
+    [
+      'a quote made and written in',
+      (editor: Editor) => editor.chain().setBlockquote().insertContent('said').run(),
+      'p(one) q(p(said))',
+    ],
+    [
+      'a heading made, written in and split',
+      ({ state, view }: Editor) => {
+        const heading = state.schema.nodes['heading']!;
+        view.dispatch(
+          state.tr.setBlockType(6, 6, heading, { level: 1 }).insertText('Part', 6).split(8),
+        );
+        return true;
+      },
+      'p(one) h(Pa) h(rt)',
+    ],
+  ])('takes several steps of one transaction: %s', (_, act, shown) => {
+    const { mine, theirs } = twoEditors(['paragraph', 'one'], ['paragraph', '']);
+    mine.commands.setTextSelection(6);
+    act(mine);
+    expect(show(mine.state.doc)).toBe(shown);
+    expect(show(theirs.state.doc)).toBe(shown);
+  });
+
   it('words typed in two places are undone one after the other, and the caret goes there', () => {
     const { mine, theirs } = twoEditors(['paragraph', 'one'], ['paragraph', 'two']);
     typeAt(mine, 4, ' a');
