@@ -150,12 +150,25 @@ export class Person {
 
   make(position: number, kind: BlockKindWished): void {
     this.goTo(position);
-    if (kind === 'heading') this.run(setBlockType(nodes['heading']!, { level: 1 }));
-    else if (kind === 'bullet') this.run(wrapInList(nodes['bulletList']!));
-    else if (kind === 'numbered') this.run(wrapInList(nodes['orderedList']!));
-    else if (kind === 'quote') this.run(wrapIn(nodes['blockquote']!));
-    else if (this.itemDepth(position)) this.run(liftListItem(nodes['listItem']!));
-    else if (!this.run(setBlockType(nodes['paragraph']!))) this.run(lift);
+    this.run(this.making(position, kind));
+  }
+
+  /** Changes a block and writes in it in one transaction, as signs do that form or come back. */
+  makeAndType(position: number, kind: BlockKindWished, words: string): void {
+    this.goTo(position);
+    const made = this.making(position, kind)(this.state, (transaction) =>
+      this.dispatch(transaction.insertText(words, transaction.selection.from)),
+    );
+    if (!made) this.type(position, words);
+  }
+
+  private making(position: number, kind: BlockKindWished): Command {
+    if (kind === 'heading') return setBlockType(nodes['heading']!, { level: 1 });
+    if (kind === 'bullet') return wrapInList(nodes['bulletList']!);
+    if (kind === 'numbered') return wrapInList(nodes['orderedList']!);
+    if (kind === 'quote') return wrapIn(nodes['blockquote']!);
+    if (this.itemDepth(position)) return liftListItem(nodes['listItem']!);
+    return chainCommands(setBlockType(nodes['paragraph']!), lift);
   }
 
   indent(position: number, by = 1): void {

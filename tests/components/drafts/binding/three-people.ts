@@ -39,6 +39,7 @@ const ordinary = {
   enter: 4,
   join: 2,
   make: 2,
+  makeAndType: 2,
   indent: 2,
   mark: 2,
   unmark: 1,
@@ -250,6 +251,13 @@ export class World {
         return person.make(
           position,
           this.pick<BlockKindWished>(['paragraph', 'heading', 'bullet', 'numbered', 'quote']),
+        );
+      case 'makeAndType':
+        this.noteEntry(person, position);
+        return person.makeAndType(
+          position,
+          this.pick<BlockKindWished>(['paragraph', 'heading', 'bullet', 'numbered', 'quote']),
+          this.newWord(who, 2),
         );
       case 'indent':
         return person.indent(position, this.random() < 0.6 ? 1 : -1);
