@@ -32,6 +32,9 @@ function attributesOf({ id, level, colspan, rowspan }: ShownNode['attrs']): Text
   };
 }
 
+/** Half a sign, or none: neither UTF-8 nor PostgreSQL's text can hold it. */
+const unwritable = /[\p{Surrogate}\0]/gu;
+
 /** The words of a block; neighbours with the same marks are one piece. */
 function inlineOf({ pieces }: Block): TextNode[] {
   const nodes: TextNode[] = [];
@@ -39,7 +42,7 @@ function inlineOf({ pieces }: Block): TextNode[] {
     const marks = marksInForce(formatting);
     for (const [index, words] of text.split(lineBreak).entries()) {
       if (index > 0) nodes.push({ type: 'hardBreak' });
-      if (words !== '') addWords(nodes, words.replaceAll(/\p{Surrogate}/gu, '\uFFFD'), marks);
+      if (words !== '') addWords(nodes, words.replaceAll(unwritable, '\uFFFD'), marks);
     }
   }
   return nodes;

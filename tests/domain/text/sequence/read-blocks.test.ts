@@ -45,6 +45,11 @@ describe('reading a sequence', () => {
     expect(readBlocks(text).blocks[1]?.key).toBe(before);
   });
 
+  it('what no database can hold is shown as a sign that is not known', () => {
+    const { text } = textOf({ id: 'block-one' }, `a\0b${fence}`);
+    expect(wordsOf(nest(readBlocks(text).blocks))).toBe('a\uFFFDb');
+  });
+
   it('only the first fence closes a block, further ones say nothing [T3]', () => {
     const { text } = textOf(
       { id: 'block-one' },
