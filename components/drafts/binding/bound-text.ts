@@ -9,7 +9,6 @@ import {
   type YEvent,
 } from 'yjs';
 import type { Block } from '@/domain/text/sequence/block';
-import { forgetMarker } from '@/domain/text/sequence/read-blocks';
 import {
   isMarkerMap,
   type ItemId,
@@ -68,7 +67,7 @@ export class BoundText {
   /** Says of a block what it is now; the mirror learns of it when the transaction ends. */
   say(marker: MarkerMap, name: string, value: unknown): void {
     (marker as unknown as Map<string, unknown>).set(name, value);
-    forgetMarker(marker);
+    this.mirror.forget(marker);
   }
 
   /** Reads what a transaction that has ended has changed. */
@@ -77,7 +76,7 @@ export class BoundText {
     for (const { target } of events) {
       const marker = this.markerAround(target);
       if (!marker) continue;
-      forgetMarker(marker);
+      this.mirror.forget(marker);
       markers.add(marker);
     }
     if (this.mirror.update(transaction, markers)) this.shown = this.show();

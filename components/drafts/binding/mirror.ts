@@ -7,6 +7,7 @@ import {
   type ReadingPlace,
   readOn,
 } from '@/domain/text/sequence/read-blocks';
+import { type MarkerAttributes, readMarker } from '@/domain/text/sequence/marker';
 import type { MarkerMap, SequenceItem } from '@/domain/text/sequence/sequence';
 
 /** So many changes at once are read faster from the beginning. */
@@ -24,14 +25,29 @@ export class Mirror {
   private isDoubled = false;
   private bearers = new Map<string, number>();
   private byMarker = new Map<unknown, Block>();
+  /** What markers say, read once: every change of theirs is heard here. */
+  private readonly said = new WeakMap<MarkerMap, MarkerAttributes>();
 
   constructor(private readonly text: Text) {
     this.readAll();
   }
 
+  /** To be called when a marker says something else than before. */
+  forget(marker: MarkerMap): void {
+    this.said.delete(marker);
+  }
+
+  private readonly attributesOf = (marker: MarkerMap, key: string): MarkerAttributes => {
+    const known = this.said.get(marker);
+    if (known) return known;
+    const attributes = readMarker(marker, key);
+    this.said.set(marker, attributes);
+    return attributes;
+  };
+
   /** Reads from the beginning. */
   readAll(): void {
-    const { blocks, highestMark } = readOn(beginningOf(this.text));
+    const { blocks, highestMark } = readOn(beginningOf(this.text), undefined, this.attributesOf);
     this.bearers = new Map();
     this.byMarker = new Map();
     for (const block of blocks) this.add(block);
@@ -83,12 +99,16 @@ export class Mirror {
     const begin = this.beginBefore(first);
     const begun = begin > 0 ? this.blocks[begin]! : null;
     let next = this.blocks.length;
-    const read = readOn(this.placeOf(begin), (item, formatting) => {
-      const found = this.unchanged(item, formatting, begun);
-      if (found === null || found <= last || found <= begin) return false;
-      next = found;
-      return true;
-    });
+    const read = readOn(
+      this.placeOf(begin),
+      (item, formatting) => {
+        const found = this.unchanged(item, formatting, begun);
+        if (found === null || found <= last || found <= begin) return false;
+        next = found;
+        return true;
+      },
+      this.attributesOf,
+    );
     for (const block of this.blocks.slice(begin, next)) this.remove(block);
     const isClash = read.blocks.some(({ attributes }) => this.bearers.has(attributes.id));
     for (const block of read.blocks) this.add(block);

@@ -27,6 +27,9 @@ export type ReadingPlace = {
 /** Asked at every marker: true ends the reading before it. */
 export type ReadingEnd = (item: SequenceItem, formatting: Formatting) => boolean;
 
+/** What a marker says; whoever hears of every change may remember it. */
+export type MarkerReading = (marker: MarkerMap, key: string) => MarkerAttributes;
+
 /**
  * Reads a text's blocks. Every sequence is read, whatever several people have made of it
  * [T1–T5], and reading writes nothing.
@@ -45,8 +48,9 @@ export function beginningOf(text: Sequence): ReadingPlace {
 export function readOn(
   place: ReadingPlace,
   isEnd?: ReadingEnd,
+  attributesOf: MarkerReading = readMarker,
 ): BlocksRead & { readonly index: number } {
-  const reading = new Reading(place);
+  const reading = new Reading(place, attributesOf);
   for (let { item } = place; item; item = item.right) {
     if (item.deleted) continue;
     if (reading.isAtMarker(item) && isEnd?.(item, reading.formatting)) break;
@@ -74,21 +78,6 @@ export function giveOwnIds(blocks: readonly Block[]): boolean {
   return doubled;
 }
 
-const readMarkers = new WeakMap<MarkerMap, MarkerAttributes>();
-
-/** What a marker says is read once; whoever learns that it changed must say so here. */
-export function forgetMarker(marker: MarkerMap): void {
-  readMarkers.delete(marker);
-}
-
-function attributesOf(marker: MarkerMap, key: string): MarkerAttributes {
-  const known = readMarkers.get(marker);
-  if (known) return known;
-  const attributes = readMarker(marker, key);
-  readMarkers.set(marker, attributes);
-  return attributes;
-}
-
 /** One pass over the items. */
 class Reading {
   readonly blocks: Block[] = [];
@@ -100,7 +89,10 @@ class Reading {
   /** The last marker or fence: what words without a marker are known by [T2]. */
   private anchor = nameOfPlace('w', 0, 0);
 
-  constructor({ index, formatting, before }: ReadingPlace) {
+  constructor(
+    { index, formatting, before }: ReadingPlace,
+    private readonly attributesOf: MarkerReading,
+  ) {
     this.index = index;
     this.formatting = formatting;
     this.current = before;
@@ -161,7 +153,7 @@ class Reading {
   /** A marker opens a block and closes the one before [T1]. */
   private marker(marker: MarkerMap, client: number, clock: number): void {
     const key = nameOfPlace('m', client, clock);
-    const attributes = attributesOf(marker, key);
+    const attributes = this.attributesOf(marker, key);
     this.anchor = nameOfPlace('w', client, clock);
     this.index += 1;
     const isLeaf = ['rule', 'table', 'tableEnd'].includes(attributes.kind);

@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
 import { commonOrder } from '@/domain/text/common-order';
 import { lineListNames, storedEntries } from '@/domain/text/sequence/marker';
-import { forgetMarker } from '@/domain/text/sequence/read-blocks';
 import type { WantedBlock } from './wanted-blocks';
 
 /** Gives a marker the entries that are wanted, and takes away those that are not. */
@@ -12,7 +11,6 @@ export function bringMarkerTo(marker: Y.Map<unknown>, { marker: says, grid }: Wa
     if (!wanted.has(name) && !lists.includes(name)) marker.delete(name);
   for (const [name, value] of wanted) if (marker.get(name) !== value) marker.set(name, value);
   if (grid) for (const name of lineListNames) bringLinesTo(marker, name, grid[name]);
-  forgetMarker(marker);
 }
 
 function bringLinesTo(marker: Y.Map<unknown>, name: string, wanted: readonly string[]): void {

@@ -45,6 +45,14 @@ describe('reading a sequence', () => {
     expect(readBlocks(text).blocks[1]?.key).toBe(before);
   });
 
+  it('what a marker says now is read, however often it was read before', () => {
+    const { text } = textOf({ id: 'block-one' }, `one${fence}`);
+    expect(shape(text)).toEqual([['paragraph', 'one']]);
+    const marker = readBlocks(text).blocks[0]?.marker as unknown as Y.Map<unknown>;
+    marker.set('kind', 'bullet');
+    expect(shape(text)).toEqual([['bullet', 'one']]);
+  });
+
   it('what no database can hold is shown as a sign that is not known', () => {
     const { text } = textOf({ id: 'block-one' }, `a\0b${fence}`);
     expect(wordsOf(nest(readBlocks(text).blocks))).toBe('a\uFFFDb');
