@@ -1,23 +1,9 @@
 import type { Schema } from '@tiptap/pm/model';
-import {
-  createRelativePositionFromJSON,
-  createRelativePositionFromTypeIndex,
-  type Doc,
-  type RelativePosition,
-  type Text,
-  type Transaction,
-  type YEvent,
-} from 'yjs';
-import type { Block } from '@/domain/text/sequence/block';
-import {
-  isMarkerMap,
-  type ItemId,
-  type MarkerMap,
-  rootName,
-} from '@/domain/text/sequence/sequence';
+import type { Doc, Text, Transaction, YEvent } from 'yjs';
+import { isMarkerMap, type MarkerMap, rootName } from '@/domain/text/sequence/sequence';
 import { showTree } from '@/domain/text/sequence/tree';
 import { Mirror } from './mirror';
-import { blockBefore, SequenceWriter } from './sequence-writer';
+import { SequenceWriter } from './sequence-writer';
 import { ShownText } from './shown-text';
 
 /** A shared text, what is read of it, and the hand that writes into it. */
@@ -82,17 +68,6 @@ export class BoundText {
     if (this.mirror.update(transaction, markers)) this.shown = this.show();
   }
 
-  /**
-   * A place of the sequence as it can be found again whatever is written: beside the letter
-   * or the marker on its left. By what is known of the block, without walking to it.
-   */
-  pointAt(index: number): RelativePosition {
-    const block = blockBefore(this.mirror.blocks, index);
-    const left = block && index <= block.to ? leftOf(block, index) : null;
-    if (!left) return createRelativePositionFromTypeIndex(this.text, index, -1);
-    return createRelativePositionFromJSON({ tname: rootName, item: left, assoc: -1 });
-  }
-
   private markerAround(target: unknown): MarkerMap | null {
     let type = target as { _item: { parent: unknown; deleted: boolean } | null } | null;
     while (type?._item && type._item.parent !== this.text) type = type._item.parent as typeof type;
@@ -102,16 +77,4 @@ export class BoundText {
   private show(): ShownText {
     return new ShownText(showTree(this.mirror.blocks), () => this.text.length);
   }
-}
-
-/** The letter on the left of a place in a block's words, or its marker. */
-function leftOf({ from, marker, runs }: Block, index: number): ItemId | null {
-  if (index === from) return marker?._item?.id ?? null;
-  let rest = index - from;
-  for (let at = 0; at < runs.length; at += 3) {
-    const [client = 0, clock = 0, length = 0] = runs.slice(at, at + 3);
-    if (rest <= length) return { client, clock: clock + rest - 1 };
-    rest -= length;
-  }
-  return null;
 }

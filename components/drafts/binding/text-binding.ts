@@ -4,6 +4,7 @@ import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import {
   createAbsolutePositionFromRelativePosition,
   createRelativePositionFromJSON,
+  createRelativePositionFromTypeIndex,
   type Doc,
   relativePositionToJSON,
   type Transaction as SharedTransaction,
@@ -153,7 +154,7 @@ export class TextBinding {
   /** A position of the editor as others can find it, whatever is written meanwhile. */
   pointTo(position: number): unknown {
     const { index } = this.bound.shown.placeAt(position);
-    return relativePositionToJSON(this.bound.pointAt(index));
+    return relativePositionToJSON(createRelativePositionFromTypeIndex(this.bound.text, index, -1));
   }
 
   /** Where a position that somebody pointed to is now; it may be anything at all. */

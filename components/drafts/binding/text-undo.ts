@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { TextSelection } from '@tiptap/pm/state';
 import {
   createAbsolutePositionFromRelativePosition,
+  createRelativePositionFromTypeIndex,
   type RelativePosition,
   UndoManager,
 } from 'yjs';
@@ -83,7 +84,11 @@ export class TextUndo {
   caretIn({ selection }: EditorState): Caret | null {
     if (!(selection instanceof TextSelection)) return null;
     const relative = (position: number) =>
-      this.bound.pointAt(this.bound.shown.placeAt(position).index);
+      createRelativePositionFromTypeIndex(
+        this.bound.text,
+        this.bound.shown.placeAt(position).index,
+        -1,
+      );
     return { anchor: relative(selection.anchor), head: relative(selection.head) };
   }
 
