@@ -38,6 +38,7 @@ async function open(
   const page = await pageOf(writer.person, visit);
   await page.goto(`/sessions/${sessionId}/drafts/${draft.id}`);
   await expect(page.locator('.draft-editor')).toBeVisible();
+  await page.locator('[data-save-state=saved]').waitFor();
   await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
   return page;
 }

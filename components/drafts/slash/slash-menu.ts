@@ -1,5 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { isOfBinding } from '@/components/drafts/binding/text-binding';
 import { type SlashBlock, slashBlocks } from './slash-blocks';
 
 /** The menu while it is open: where its slash stands, and what was typed behind it. */
@@ -38,7 +39,12 @@ export const SlashMenu = Extension.create<object, SlashMenuStorage>({
           apply(transaction, menu, _, now) {
             const told = transaction.getMeta(key) as { menu: OpenMenu | null } | undefined;
             if (told) return told.menu;
-            return menu && stillOpen(now, transaction.mapping.map(menu.from, -1));
+            if (!menu) return null;
+            // What the binding shows anew stands where the caret is, whatever was exchanged.
+            const from = isOfBinding(transaction)
+              ? now.selection.$from.start()
+              : transaction.mapping.map(menu.from, -1);
+            return stillOpen(now, from);
           },
         },
         props: {
