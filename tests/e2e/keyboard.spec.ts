@@ -165,23 +165,6 @@ test('each key of the guide does what the guide says', async ({ pageOf }) => {
   await expect(theText(page).locator('li li')).toHaveCount(0);
 });
 
-test('after an undo the caret stands where it happened', async ({ pageOf }) => {
-  const page = await open(pageOf);
-  await clause(page).click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' Soon.');
-  await page.waitForTimeout(700);
-  await empty(page).click();
-  await page.keyboard.type('Other words.');
-  await page.waitForTimeout(700);
-  await page.keyboard.press('Control+z');
-  await expect(empty(page)).toHaveText('');
-  await page.keyboard.press('Control+z');
-  await expect(clause(page)).toHaveText('Canada should publish the figures.');
-  await page.keyboard.type(' Later.');
-  await expect(clause(page)).toHaveText('Canada should publish the figures. Later.');
-});
-
 test('Tab moves items, and Escape then Tab leaves the text', async ({ pageOf }) => {
   const page = await open(pageOf);
   await empty(page).click();

@@ -10,6 +10,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
+  // A key pressed in the first moments of a page is sometimes lost (docs/caveats.md); until
+  // the cause is mended such a test is tried once more, and reported as flaky.
+  retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list']],
   use: {
     browserName: 'chromium',
