@@ -241,8 +241,12 @@ test('a slash in an empty paragraph offers blocks, and is a letter otherwise', a
   const page = await open(pageOf);
   const menu = page.getByRole('listbox', { name: 'Blocks to insert' });
   await empty(page).click();
-  await page.keyboard.type('/');
-  await expect(menu.getByRole('option')).toHaveCount(8);
+  // A key in the first moments of a page may be lost (docs/caveats.md): it is pressed again.
+  await expect(async () => {
+    if ((await empty(page).textContent()) !== '') await page.keyboard.press('Backspace');
+    await page.keyboard.type('/');
+    await expect(menu.getByRole('option')).toHaveCount(8, { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('option', { selected: true })).toHaveText('Subsection');
   await page.keyboard.press('Escape');
