@@ -1,5 +1,6 @@
 import type { TextJson } from '@/domain/text/text';
 import type { Change, Comparison } from './change';
+import { leavesByFamily } from './families';
 import { flatten, type Head, type Leaf, rebuild } from './flat';
 import { leavesOf, type Piece, streamOf } from './stream';
 
@@ -16,7 +17,7 @@ export function applyChanges(
   accepted?: ReadonlySet<number>,
 ): TextJson {
   const chosen = accepted ? changes.filter((_, index) => accepted.has(index)) : changes;
-  const groups = grouped(flatten(text), families);
+  const groups = leavesByFamily(flatten(text), families);
   const within = byFamily(chosen);
   const placed = new Map<number, (readonly Leaf[] | number)[]>();
   const away = new Set<number>();
@@ -43,13 +44,6 @@ function put<Entry>(places: Map<number, Entry[]>, after: number, entry: Entry): 
   const there = places.get(after);
   if (there) there.push(entry);
   else places.set(after, [entry]);
-}
-
-function grouped(leaves: readonly Leaf[], families: readonly number[]): Leaf[][] {
-  let at = 0;
-  const groups = families.map((count) => leaves.slice(at, (at += count)));
-  if (at !== leaves.length) throw new RangeError('These changes are of another text');
-  return groups;
 }
 
 type Edit = Extract<Change, { kind: 'words' | 'marks' | 'kind' }>;

@@ -1,6 +1,7 @@
 import type { TextJson } from '@/domain/text/text';
 import type { Comparison } from './change';
-import { flatten, type Leaf, tokensIn } from './flat';
+import { leavesByFamily } from './families';
+import { flatten, tokensIn } from './flat';
 import { isBreakPiece, type Piece, streamOf } from './stream';
 import { isWord, type Token, weightOf } from './token';
 
@@ -24,7 +25,7 @@ const turning =
  * words (“strikes 12 of 30 words”); the chair decides [P40].
  */
 export function distanceOf({ families, changes }: Comparison, text: TextJson): Distance {
-  const groups = grouped(flatten(text), families);
+  const groups = leavesByFamily(flatten(text), families);
   const sums = { struck: 0, put: 0, of: 0, struckWeight: 0, putWeight: 0, weight: 0 };
   const touched = new Set<number>();
   for (const change of changes) {
@@ -57,11 +58,6 @@ export function distanceOf({ families, changes }: Comparison, text: TextJson): D
   const whole = sums.weight + sums.putWeight;
   const share = whole === 0 ? 0 : Math.min(1, (sums.struckWeight + sums.putWeight) / whole);
   return { share, struck: sums.struck, put: sums.put, of: sums.of };
-}
-
-function grouped(leaves: readonly Leaf[], families: readonly number[]): Leaf[][] {
-  let at = 0;
-  return families.map((count) => leaves.slice(at, (at += count)));
 }
 
 function wordsIn(pieces: readonly Piece[]): number {

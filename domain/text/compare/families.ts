@@ -86,3 +86,16 @@ function joined({ aFrom, aTo, bFrom, bTo }: Family, { side, index }: Neighbour):
     ? { aFrom: Math.min(aFrom, index), aTo: Math.max(aTo, index + 1), bFrom, bTo }
     : { aFrom, aTo, bFrom: Math.min(bFrom, index), bTo: Math.max(bTo, index + 1) };
 }
+
+/**
+ * The leaves of the text that changes are of, family by family.
+ *
+ * @param families how many leaves each family has, in order
+ * @throws RangeError if the changes are of another text
+ */
+export function leavesByFamily(leaves: readonly Leaf[], families: readonly number[]): Leaf[][] {
+  let at = 0;
+  const groups = families.map((count) => leaves.slice(at, (at += count)));
+  if (at !== leaves.length) throw new RangeError('These changes are of another text');
+  return groups;
+}
